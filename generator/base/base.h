@@ -1,0 +1,13 @@
+#pragma once
+
+/// What every layer speaks: lengths, results, diagnostics, origins, calendar days, UTF-8, hashes.
+
+#include "base/artifact.h"
+#include "base/calendar.h"
+#include "base/diagnostic.h"
+#include "base/hash.h"
+#include "base/length.h"
+#include "base/origin.h"
+#include "base/result.h"
+#include "base/typography.h"
+#include "base/utf8.h"

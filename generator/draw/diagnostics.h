@@ -1,0 +1,8 @@
+#pragma once
+
+#include "base/base.h"
+
+/// Every diagnostic of this layer. `{0}`, `{1}` … are filled by `diagnose`.
+namespace besshi::draw::kinds {
+
+}  // namespace besshi::draw::kinds

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "layout/layout.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// Marks at fixed positions and the logical tree over them. The PDF writer decides nothing.
+namespace besshi::draw {
+
+/// Index into DrawList::nodes; `artifact` = not part of the logical document (rules, running heads …).
+struct NodeId {
+    static constexpr std::uint32_t artifact_index = 0xFFFF'FFFF;
+    std::uint32_t index = artifact_index;
+    bool is_artifact() const { return index == artifact_index; }
+    auto operator<=>(const NodeId&) const = default;
+};
+
+/// Why a mark is an artifact (ISO 32000-1 §14.8.2.2.2).
+enum class ArtifactKind : std::uint8_t { none, layout, pagination, repeated_heading, watermark };
+
+struct Glyph {
+    text::GlyphId glyph = 0;
+    Length advance;             ///< to the next glyph's pen position
+    Length dx, dy;              ///< dy upwards
+    std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of GlyphRun::text it stands for
+};
+
+/// Glyphs of one face and size on one baseline. `origin` is the pen position of the first glyph.
+struct GlyphRun {
+    text::FaceId face;
+    Length size;
+    std::int32_t narrow_permille = 1000;
+    Point origin;               ///< y of the baseline, from the top of the page
+    form::Color color;
+    std::string text;           ///< what the glyphs stand for, in order
+    std::vector<Glyph> glyphs;
+};
+
+struct Rule {  ///< a straight line
+    Point from, to;
+    Length width;
+    form::Stroke stroke = form::Stroke::thin;  ///< dashed or not
+    form::Color color;
+};
+struct Fill { Rect rect; form::Color color; };
+struct Ellipse { Rect rect; Length width; std::string alternative; };  ///< round a chosen word
+struct PathPoint { enum class Op : std::uint8_t { move, line, close } op; Point at; };
+struct Path { std::vector<PathPoint> points; Length width; bool filled = false; std::string alternative; };  ///< tick boxes
+struct Image { Rect rect; std::string bytes; std::string media_type; std::string alternative; };
+/// An empty AcroForm signature field.
+struct SignatureField { Rect rect; std::string name; std::string tip; std::string locks; };
+/// Big grey text across the page (原案), centred, turned counter-clockwise.
+struct Watermark { GlyphRun run; std::int32_t degrees = 0; };
+
+using Shape = std::variant<GlyphRun, Rule, Fill, Ellipse, Path, Image, SignatureField, Watermark>;
+
+struct Mark {
+    Shape shape;
+    NodeId node;
+    ArtifactKind artifact = ArtifactKind::none;
+};
+
+struct Page {
+    Length width, height;
+    std::vector<Mark> marks;  ///< in painting order
+};
+
+/// Roles of ISO 32000-1 §14.8.4.
+enum class Role : std::uint8_t { document, section, heading1, heading2, paragraph, table, table_head, table_body, table_row, header_cell, data_cell, span, figure, form };
+
+struct Node {
+    Role role = Role::paragraph;
+    NodeId parent;              ///< artifact_index for the root
+    std::vector<NodeId> children;
+    std::string cell;           ///< name of the form cell it came from
+    Origin origin;
+    int row_span = 1, column_span = 1;
+    enum class Scope : std::uint8_t { none, row, column, both } scope = Scope::none;  ///< of a header cell
+    std::vector<NodeId> headers;  ///< header cells of this data cell
+    std::string alternative;      ///< replacement for readers of a figure or form
+};
+
+/// One document: its pages and its logical tree. `nodes[0]` is the root; children stand in reading order.
+struct DrawList {
+    std::string title;      ///< the form's, never a person's name
+    std::string language = "ja-JP";
+    std::string subject;    ///< form and revision
+    std::string document_id;
+    std::vector<Page> pages;
+    std::vector<Node> nodes;
+};
+
+/// Places every line, border, tick and field. Fails (`draw.text.lost`) if the text of the marks is not
+/// the text of the pages: a fault of besshi, never of the data.
+Result<DrawList> place(const layout::PagedForm& paged, const text::FontSet& fonts);
+
+/// Mark by mark, lengths in hundredths of a millimetre, then the tree.
+std::string dump(const DrawList& list);
+
+std::span<const DiagnosticKind> diagnostic_kinds();
+
+}  // namespace besshi::draw

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "form/form.h"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace besshi::fill {
+
+/// Where the characters of a run come from; the lost-text check counts generated text apart.
+enum class TextSource { data, label, generated };
+
+struct Run {
+    std::string text;  ///< UTF-8, `\n` = line break
+    TextSource source = TextSource::data;
+    Origin origin;     ///< pointer into the data and/or line in the form file
+    bool personal_name = false;  ///< set in one face, kept whole
+    // What differs from the cell's style.
+    std::optional<Length> size;
+    std::optional<Weight> weight;
+    std::optional<bool> underline;
+    bool narrow = false;
+};
+
+struct Text {
+    std::vector<Run> runs;
+    std::string hang;  ///< "" none; "item": lines that begin with ①, ・, 1. …; else the literal lead, e.g. （本人）
+};
+
+struct Choice {
+    struct Option { Run run; bool chosen = false; };
+    std::vector<Option> options;
+    Run between;
+};
+
+struct Tick { bool ticked = false; Origin origin; };
+
+/// An empty AcroForm signature field over the place where a person signs with a pen.
+struct Signature { std::string field_name; std::string tip; std::string locks; };
+
+struct Empty {};
+
+using Content = std::variant<Text, Choice, Tick, Signature, Empty>;
+
+/// An event of a timetable that does not fit its box prints as ①, ② …; the sentence then stands at the
+/// end of another cell. Both are generated text, numbered by layout in reading order.
+struct NoteAlternative {
+    std::size_t target_cell = 0;  ///< index into the same grid
+    std::vector<Run> sentence;    ///< without its number
+};
+
+/// One cell of a grid. Rows and columns count from 0; columns are ruler columns.
+struct Cell {
+    std::string name;    ///< as in the form file; of a table `rows.3.goal`: block, row from 1, column
+    form::CellRole role = form::CellRole::value;
+    int row = 0, column = 0, row_span = 1, column_span = 1;
+    Content content;
+    form::Style style;
+    form::Borders borders;  ///< decided: box, style and neighbours resolved; every side set
+    std::vector<std::size_t> labels;  ///< of a label: indexes of the cells it heads
+    std::optional<Run> continued;     ///< generated （つづき） for the part after a page break
+    std::optional<NoteAlternative> note;
+    bool is_heading = false;          ///< column heading of a table (THead)
+    Origin origin;
+};
+
+struct Row {
+    Length min_height;
+    int record = -1;      ///< rows of one record are never on two pages unless the record alone is too high
+    bool heading = false; ///< repeated at the top of each page the grid goes on to
+};
+
+/// A block ready to be measured.
+struct Grid {
+    enum class Kind { panel, table, timetable };
+    std::string name;
+    Kind kind = Kind::panel;
+    Length gap;
+    form::Keep keep = form::Keep::none;
+    bool break_before = false;
+    form::Box box;
+    std::vector<Row> rows;
+    std::vector<Cell> cells;  ///< in reading order; they do not overlap
+    int line = 0;             ///< in the form file
+};
+
+/// One piece of a running head or foot. `{{page}}` and `{{pages}}` are still in it, as these marks.
+struct BandText {
+    std::vector<Run> runs;
+    form::Style style;
+};
+inline constexpr char32_t page_counter_mark = 0xFDD2;   ///< noncharacter that stands for {{page}}
+inline constexpr char32_t pages_counter_mark = 0xFDD3;  ///< … for {{pages}}
+
+struct Band {
+    int from_page = 1;
+    int if_pages = 1;
+    std::optional<BandText> left, center, right;
+};
+
+/// What is printed once per element of `for_each`: begins a new page, has page numbers of its own.
+struct Section {
+    std::string sheet_name;  ///< unique in the form, at most 31 UTF-16 units
+    std::vector<Grid> grids;
+    Band header, footer;
+};
+
+/// A form filled with one case. Nobody downstream looks at the case, the form file or a formatter.
+struct FilledForm {
+    std::string document, number, form, revision, title;
+    std::map<std::string, std::string> parameters;  ///< as used, defaults included
+    form::Purpose purpose = form::Purpose::record;
+    std::string document_id, version;
+    std::string watermark;   ///< generated: 原案 across each page in purpose draft, else empty
+    form::PageSetup page;
+    std::vector<Length> ruler;
+    form::RulerAlign ruler_align = form::RulerAlign::left;
+    form::Fit fit;
+    Length min_size;
+    std::vector<Section> sections;
+    std::vector<Diagnostic> holes;  ///< what the purpose needs and the case does not have (warning or note)
+};
+
+}  // namespace besshi::fill

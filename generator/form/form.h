@@ -1,0 +1,54 @@
+#pragma once
+
+#include "form/definition.h"
+
+#include <filesystem>
+#include <span>
+
+/// Form definitions: read, resolve, check; the catalogue of revisions by date.
+namespace besshi::form {
+
+/// What is asked of besshi besides the data; nothing else from outside reaches the paper.
+struct RenderRequest {
+    std::string document;                 ///< id or number: `support-plan`, `F01`
+    std::optional<std::string> revision;  ///< else the one in force on the form's date
+    Purpose purpose = Purpose::record;
+    std::map<std::string, std::string> parameters;
+    std::string document_id;  ///< printed in the running head; empty = not printed
+    std::string version;      ///< likewise
+};
+
+/// Reads one form file. A file with several `[[document]]` gives as many definitions. All faults at once,
+/// each with line and column of `file`.
+Result<std::vector<FormDefinition>> load(const field::Table& table, std::string_view toml, std::string_view file);
+
+struct CatalogueEntry {
+    std::string document, number, title, form, revision, notice;
+    Date in_force;
+    std::optional<Date> accepted_until;
+    std::filesystem::path path;
+};
+
+/// All revisions below a `forms/` folder: `<form>/<revision>/form.toml`.
+class Catalogue {
+public:
+    static Result<Catalogue> read(const field::Table& table, const std::filesystem::path& folder);
+
+    std::span<const CatalogueEntry> entries() const { return entries_; }
+    std::span<const FormDefinition> definitions() const { return definitions_; }
+
+    /// By document id or number; `revision` exactly, else the newest one in force `on`, else the newest.
+    Result<const FormDefinition*> find(std::string_view document, std::optional<std::string_view> revision,
+                                       std::optional<Date> on) const;
+
+private:
+    std::vector<CatalogueEntry> entries_;
+    std::vector<FormDefinition> definitions_;
+};
+
+/// The definition as text: ruler, styles, blocks, cells, resolved.
+std::string dump(const FormDefinition& form);
+
+std::span<const DiagnosticKind> diagnostic_kinds();
+
+}  // namespace besshi::form

@@ -1,0 +1,114 @@
+#pragma once
+
+#include "fill/fill.h"
+#include "text/text.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Measuring and paginating. PDF and Excel break at the same rows because both read a `PagedForm`.
+namespace besshi::layout {
+
+/// The body of a cell after measuring. Text, choices and ticks have lines; signatures and empties none.
+struct MeasuredCell {
+    std::vector<fill::Run> runs;   ///< what is set, after decisions (a note number, a choice joined …)
+    std::vector<Length> run_sizes;
+    text::BrokenText text;
+    Length line_pitch;             ///< distance of baselines
+    Length text_height;            ///< of all lines
+    Length padding_x, padding_y;   ///< inside the borders
+    std::int32_t narrow_permille = 1000;
+    std::int32_t shrink_permille = 1000;  ///< size used / size asked
+    std::vector<std::uint32_t> chosen_runs;  ///< runs with an ellipse round them (choice)
+};
+
+struct MeasuredGrid {
+    std::vector<MeasuredCell> cells;  ///< parallel to fill::Grid::cells
+    std::vector<Length> row_heights;
+};
+
+/// A filled form at one type size. `filled` is what it was measured from.
+struct MeasuredForm {
+    std::shared_ptr<const fill::FilledForm> filled;
+    Length size;                                    ///< chosen from fit.sizes
+    std::vector<std::vector<MeasuredGrid>> grids;   ///< [section][grid]
+};
+
+enum class PageEnd {
+    end_of_section,
+    no_room,            ///< the next row did not fit
+    kept_with_next,     ///< a row moved on with what must not leave it
+    break_before,       ///< the form asks for a new page
+    row_split,          ///< one row alone is higher than a page
+};
+
+/// One row of a grid on a page: an Excel row.
+struct PlacedRow {
+    std::uint32_t grid = 0, row = 0;
+    Length top, height;      ///< on the page, from its top edge
+    bool repeated = false;   ///< a heading printed again
+};
+
+/// One cell (or the part of it) on a page.
+struct PlacedCell {
+    std::uint32_t grid = 0, cell = 0;
+    Rect box;
+    std::uint32_t first_row = 0, row_count = 1;   ///< into Page::rows
+    std::uint32_t first_line = 0, line_count = 0; ///< of the MeasuredCell's lines
+    bool repeated = false;   ///< generated repetition: heading, or label torn by the page break
+    bool torn_above = false, torn_below = false;
+    std::unique_ptr<MeasuredCell> own;  ///< if not null it is set instead of the MeasuredForm's (（つづき）)
+};
+
+/// A running head or foot of one page, counters filled in.
+struct PlacedBand {
+    enum class Place { header_left, header_center, header_right, footer_left, footer_center, footer_right };
+    Place place = Place::footer_center;
+    Rect box;
+    form::Align align = form::Align::left;
+    MeasuredCell text;
+};
+
+struct Page {
+    std::uint32_t section = 0;
+    int number = 1, pages_in_section = 1;
+    std::vector<PlacedRow> rows;
+    std::vector<PlacedCell> cells;  ///< in reading order
+    std::vector<PlacedBand> bands;
+    PageEnd end = PageEnd::end_of_section;
+};
+
+/// Why a text looks as it does: data for `--report` and `--strict`.
+struct Decision {
+    enum class Kind { shrunk, narrowed, emergency_break, noted, size_chosen };
+    Kind kind;
+    Origin origin;
+    std::string cell;
+    std::int64_t amount = 0;  ///< permille of the size, number of emergency breaks, or chosen size in Length units
+};
+
+struct PagedForm {
+    MeasuredForm form;
+    std::vector<Page> pages;
+    std::vector<Decision> decisions;
+    Length ruler_left;               ///< x of the first ruler edge on the page
+    std::vector<Length> ruler_edges; ///< x of every ruler edge on the page, ruler.size() + 1
+};
+
+/// Tries the sizes of `fit` in order, measures and paginates; the first that keeps to its pages wins,
+/// else the last. Errors: missing glyphs, a page with no room for a single line. The text of all pages
+/// is compared with the filled form before it returns (`layout.text.lost` can only be a fault of besshi).
+Result<PagedForm> lay_out(fill::FilledForm filled, const text::FontSet& fonts);
+
+/// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
+std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);
+
+/// Page by page, row by row, cell by cell with its lines; lengths in hundredths of a millimetre.
+std::string dump(const PagedForm& paged);
+std::string dump(const MeasuredForm& measured);
+
+std::span<const DiagnosticKind> diagnostic_kinds();
+
+}  // namespace besshi::layout

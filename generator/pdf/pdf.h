@@ -1,0 +1,24 @@
+#pragma once
+
+#include "draw/draw.h"
+
+/// Writes PDF. PoDoFo (objects, pages, serialising) stands only here.
+namespace besshi::pdf {
+
+enum class Size { small, fast };  ///< `small` compresses well, `fast` serves bulk
+
+struct Options {
+    Size size = Size::small;
+    std::optional<Date> created;  ///< CreationDate and ModDate, from the data; none = no dates
+    std::string producer = "besshi";
+};
+
+/// One document of all lists' pages. Same lists, fonts and options: same bytes.
+Result<Artifact> write(std::span<const draw::DrawList> lists, const text::FontSet& fonts, const Options& options);
+
+/// What a PDF made by besshi holds: pages, fonts, fields, title, language — for `besshi inspect`.
+Result<std::string> inspect(std::string_view bytes);
+
+std::span<const DiagnosticKind> diagnostic_kinds();
+
+}  // namespace besshi::pdf

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "base/base.h"
+#include "field/field.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// Reading and checking a case and an office folder. After this stage text never changes again.
+namespace besshi::plan {
+
+class Value;
+
+struct Member {
+    std::string key;
+    Value* value = nullptr;
+};
+
+struct Period {
+    Date from, to;
+    auto operator<=>(const Period&) const = default;
+};
+
+/// A reference that was found: the element it names.
+struct Reference {
+    const Value* element = nullptr;
+};
+
+/// One value of a record, already of the type its field says. Objects and maps keep the order of the
+/// field table; what was absent, null or an empty text is not there at all.
+class Value {
+public:
+    using Content = std::variant<std::vector<Member>,           ///< object and map
+                                 std::vector<const Value*>,     ///< list
+                                 std::string,                   ///< text, long_text, name, digits
+                                 std::int64_t,                  ///< integer, yen
+                                 bool, Date, Month, ClockTime, Period,
+                                 const field::Code*, Reference>;
+
+    const field::Field* field = nullptr;
+    std::string pointer;  ///< RFC 6901, from the root of the record it was read from
+    Content content;
+
+    /// A member of an object or map; null if absent.
+    const Value* find(std::string_view key) const;
+    /// Elements of a list; empty for everything else.
+    std::span<const Value* const> elements() const;
+};
+
+/// One record checked against the field table: types and hard limits hold, references are resolved,
+/// text is valid UTF-8. Movable; pointers between its values stay good. The `field::Table` it was read
+/// with must outlive it.
+class CaseDocument {
+public:
+    CaseDocument();
+    CaseDocument(CaseDocument&&) noexcept;
+    CaseDocument& operator=(CaseDocument&&) noexcept;
+    ~CaseDocument();
+
+    const Value& root() const;
+    const field::Table& table() const;
+
+    /// The value at dotted `name` below `scope` (nullptr = root), with the meaning of
+    /// `field::Table::resolve`; dated facts are those in force `on`. Null if absent.
+    const Value* find(const Value* scope, std::string_view name, std::optional<Date> on) const;
+
+    /// Conversions made and expectations exceeded (severity note and warning).
+    Diagnostics notes;
+    /// SHA-256 over the bytes it was read from.
+    std::string sha256;
+
+    struct Storage;
+    explicit CaseDocument(std::unique_ptr<Storage> storage);
+
+private:
+    std::unique_ptr<Storage> storage_;
+};
+
+/// Bytes given to the reader, and the name to call them by in messages (never a person's).
+struct Source {
+    std::string_view bytes;
+    std::string file;
+};
+
+/// Hard limits of the reader, before the field table is even asked.
+struct ReadLimits {
+    std::size_t bytes = 16u << 20;
+    std::size_t depth = 64;
+    std::size_t items = 200'000;
+};
+
+/// Reads a case (JSON, RFC 8259) and, if given, its office (`office.toml`). Everything DESIGN §5 says of
+/// `plan::read`: all faults at once, unknown keys with the nearest known name, duplicate keys refused,
+/// exactly the listed conversions and no others, ideographs never normalised.
+Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
+                          const ReadLimits& limits = {});
+
+/// The files of a new office folder, path → text, for `besshi init`: office.toml with comments, README.
+std::vector<std::pair<std::string, std::string>> new_office_files();
+
+/// Names of people in the record (fields of kind `name` and personal texts), for the test that no
+/// message shows one.
+std::vector<std::string> personal_values(const CaseDocument& document);
+
+/// One line per value: pointer, kind, value as JSON.
+std::string dump(const CaseDocument& document);
+
+std::span<const DiagnosticKind> diagnostic_kinds();
+
+}  // namespace besshi::plan
