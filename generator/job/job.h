@@ -1,8 +1,99 @@
 #pragma once
 
-#include "base/base.h"
+#include "draw/draw.h"
+#include "field/field.h"
+#include "fill/fill.h"
+#include "form/form.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "plan/plan.h"
+#include "sheet/sheet.h"
+#include "text/text.h"
+#include "xlsx/xlsx.h"
 
-/// Render one, sets, batch, regenerate.
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a user asks for, done: the stages put one after another, files read and written.
 namespace besshi::job {
+
+/// What every job needs and no job changes: the field table, the forms, the fonts. Loaded once, shared by
+/// all threads.
+class Stock {
+public:
+    /// Reads `forms/` and `fonts/` below `root`.
+    static Result<Stock> load(const std::filesystem::path& root);
+
+    const field::Table& table() const { return *table_; }
+    const form::Catalogue& forms() const { return *forms_; }
+    const text::FontSet& fonts() const { return *fonts_; }
+
+private:
+    std::unique_ptr<const field::Table> table_;
+    std::unique_ptr<const form::Catalogue> forms_;
+    std::unique_ptr<const text::FontSet> fonts_;
+};
+
+/// The bytes of a case and of the office it belongs to.
+struct CaseBytes {
+    std::string case_json;
+    std::string case_file;  ///< name in messages
+    std::optional<std::string> office_toml;
+    std::string office_file;
+};
+
+/// Reads a case file (`-` = standard input) and the `office.toml` of its office: of `office_folder` if
+/// given, else of the folder above the `cases/` folder the file lies in, if there is one.
+Result<CaseBytes> read_case(const std::filesystem::path& case_file,
+                            const std::optional<std::filesystem::path>& office_folder);
+
+/// A request with the case it is for, read and checked.
+struct Commission {
+    plan::CaseDocument document;
+    const form::FormDefinition* form = nullptr;
+    form::RenderRequest request;  ///< parameters of the office added
+};
+
+/// Reads the case and chooses the revision of the form. Parameters of the request win over the office's.
+Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::RenderRequest request);
+
+enum class Stage { form, plan, fill, measure, layout, draw, sheet };
+std::optional<Stage> find_stage(std::string_view word);
+
+/// The value after `stage` as text, for golden files and for people who look for a fault.
+Result<std::string> dump(const Stock& stock, const Commission& commission, Stage stage);
+
+enum class Output { pdf, xlsx };
+
+struct Rendered {
+    std::vector<Artifact> artifacts;  ///< in the order of the outputs asked for
+    int pages = 0;
+    std::string date;                 ///< of the form, ISO, empty if it has none
+    std::string case_number;
+    std::vector<layout::Decision> decisions;
+    Diagnostics notes;                ///< conversions, holes, expectations exceeded
+};
+
+/// From a case to finished files, all or nothing.
+Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs);
+
+/// `2025-014_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
+std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output);
+
+enum class Existing { keep, replace };
+
+/// Writes beside, fsyncs, renames, fsyncs the folder; mode 0600, new folders 0700. A file with the same bytes
+/// is left alone, one with other bytes is a fault unless it may be replaced.
+Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing);
+
+Result<std::string> read_file(const std::filesystem::path& file);
+
+/// Every kind of diagnostic of every layer, in the order of the layers.
+std::vector<DiagnosticKind> all_diagnostic_kinds();
+
+std::span<const DiagnosticKind> diagnostic_kinds();
 
 }  // namespace besshi::job

@@ -1,0 +1,25 @@
+#include "job/diagnostics.h"
+
+#include "job/job.h"
+
+#include <array>
+
+namespace besshi::job {
+
+std::span<const DiagnosticKind> diagnostic_kinds() {
+    static constexpr std::array all{kinds::file_unreadable, kinds::file_unwritable, kinds::file_exists,
+                                    kinds::folder_missing};
+    return all;
+}
+
+std::vector<DiagnosticKind> all_diagnostic_kinds() {
+    std::vector<DiagnosticKind> all;
+    for (const std::span<const DiagnosticKind> layer :
+         {field::diagnostic_kinds(), plan::diagnostic_kinds(), form::diagnostic_kinds(), fill::diagnostic_kinds(),
+          text::diagnostic_kinds(), layout::diagnostic_kinds(), draw::diagnostic_kinds(), pdf::diagnostic_kinds(),
+          sheet::diagnostic_kinds(), xlsx::diagnostic_kinds(), diagnostic_kinds()})
+        all.insert(all.end(), layer.begin(), layer.end());
+    return all;
+}
+
+}  // namespace besshi::job

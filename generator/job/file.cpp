@@ -1,0 +1,105 @@
+#include "job/diagnostics.h"
+#include "job/job.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace besshi::job {
+
+namespace {
+
+/// A POSIX file descriptor; closed at the end of its life.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Descriptor& operator=(Descriptor&&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    bool is_open() const { return number_ >= 0; }
+    int number() const { return number_; }
+    /// The last chance of a file system to say that a write failed.
+    bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+private:
+    int number_;
+};
+
+Diagnostic fault(const DiagnosticKind& kind, const std::filesystem::path& file, int error) {
+    return diagnose(kind, {"", file.string(), 0, 0}, {std::strerror(error)});
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+Result<void> make_folders(const std::filesystem::path& folder) {
+    if (folder.empty() || std::filesystem::is_directory(folder)) return {};
+    if (auto above = make_folders(folder.parent_path()); !above) return above;
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return fail(fault(kinds::file_unwritable, folder, errno));
+    return {};
+}
+
+Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& name) {
+    std::string bytes;
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size));
+    char buffer[1 << 16];
+    for (;;) {
+        const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return fail(fault(kinds::file_unreadable, name, errno));
+        if (count == 0) return bytes;
+        bytes.append(buffer, static_cast<std::size_t>(count));
+    }
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& file) {
+    if (file == "-") return read_descriptor(STDIN_FILENO, "標準入力");
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.is_open()) return fail(fault(kinds::file_unreadable, file, errno));
+    return read_descriptor(descriptor.number(), file);
+}
+
+Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing) {
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) {
+        const auto present = read_file(file);
+        if (present && *present == bytes) return {};
+        if (existing == Existing::keep) return fail(diagnose(kinds::file_exists, {"", file.string(), 0, 0}));
+    }
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    if (auto made = make_folders(folder); !made) return made;
+
+    std::string beside = (folder / ".besshi-XXXXXX").string();
+    Descriptor descriptor(::mkostemp(beside.data(), O_CLOEXEC));  // mode 0600
+    if (!descriptor.is_open()) return fail(fault(kinds::file_unwritable, file, errno));
+    const auto give_up = [&] {
+        const int error = errno;
+        ::unlink(beside.c_str());
+        return fail(fault(kinds::file_unwritable, file, error));
+    };
+    if (!write_all(descriptor.number(), bytes) || ::fsync(descriptor.number()) != 0) return give_up();
+    if (!descriptor.close()) return give_up();
+    if (::rename(beside.c_str(), file.c_str()) != 0) return give_up();
+
+    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.is_open() || ::fsync(directory.number()) != 0) return fail(fault(kinds::file_unwritable, file, errno));
+    return {};
+}
+
+}  // namespace besshi::job

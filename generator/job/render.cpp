@@ -1,0 +1,156 @@
+#include "job/job.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace besshi::job {
+
+namespace {
+
+std::optional<Date> form_date(const plan::CaseDocument& document, const form::FormDefinition& form) {
+    const plan::Value* value = form.dated.empty() ? nullptr : document.find(nullptr, form.dated, std::nullopt);
+    const Date* date = value ? std::get_if<Date>(&value->content) : nullptr;
+    return date ? std::optional(*date) : std::nullopt;
+}
+
+}  // namespace
+
+Result<CaseBytes> read_case(const std::filesystem::path& case_file,
+                            const std::optional<std::filesystem::path>& office_folder) {
+    CaseBytes bytes;
+    auto case_json = read_file(case_file);
+    if (!case_json) return fail(case_json.error());
+    bytes.case_json = std::move(*case_json);
+    bytes.case_file = case_file.string();
+
+    std::filesystem::path office;
+    if (office_folder) {
+        office = *office_folder / "office.toml";
+    } else if (case_file != "-") {
+        const std::filesystem::path folder = std::filesystem::absolute(case_file).parent_path();
+        const std::filesystem::path beside = folder.parent_path() / "office.toml";
+        if (folder.filename() == "cases" && std::filesystem::exists(beside)) office = beside;
+    }
+    if (!office.empty()) {
+        auto office_toml = read_file(office);
+        if (!office_toml) return fail(office_toml.error());
+        bytes.office_toml = std::move(*office_toml);
+        bytes.office_file = office.string();
+    }
+    return bytes;
+}
+
+Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::RenderRequest request) {
+    std::optional<plan::Source> office;
+    if (bytes.office_toml) office = plan::Source{*bytes.office_toml, bytes.office_file};
+    auto document = plan::read(stock.table(), {bytes.case_json, bytes.case_file}, office);
+    if (!document) return fail(document.error());
+
+    auto form = stock.forms().find(request.document, request.revision, std::nullopt);
+    if (!form) return fail(form.error());
+    if (!request.revision) {
+        form = stock.forms().find(request.document, std::nullopt, form_date(*document, **form));
+        if (!form) return fail(form.error());
+    }
+    if (office) {
+        auto parameters = plan::read_form_parameters(*office);
+        if (!parameters) return fail(parameters.error());
+        if (const auto own = parameters->find((*form)->form); own != parameters->end())
+            request.parameters.insert(own->second.begin(), own->second.end());
+    }
+    return Commission{std::move(*document), *form, std::move(request)};
+}
+
+std::optional<Stage> find_stage(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, Stage>, 7> stages{{{"form", Stage::form},
+                                                                                {"plan", Stage::plan},
+                                                                                {"fill", Stage::fill},
+                                                                                {"measure", Stage::measure},
+                                                                                {"layout", Stage::layout},
+                                                                                {"draw", Stage::draw},
+                                                                                {"sheet", Stage::sheet}}};
+    for (const auto& [name, stage] : stages)
+        if (name == word) return stage;
+    return std::nullopt;
+}
+
+Result<std::string> dump(const Stock& stock, const Commission& commission, Stage stage) {
+    if (stage == Stage::form) return form::dump(*commission.form);
+    if (stage == Stage::plan) return plan::dump(commission.document);
+    auto filled = fill::bind(*commission.form, commission.document, commission.request);
+    if (!filled) return fail(filled.error());
+    if (stage == Stage::fill) return fill::dump(*filled);
+    const auto paged = layout::lay_out(std::move(*filled), stock.fonts());
+    if (!paged) return fail(paged.error());
+    if (stage == Stage::measure) return layout::dump(paged->form);
+    if (stage == Stage::layout) return layout::dump(*paged);
+    if (stage == Stage::draw) {
+        const auto list = draw::place(*paged, stock.fonts());
+        if (!list) return fail(list.error());
+        return draw::dump(*list);
+    }
+    const auto sheets = sheet::arrange(*paged, stock.fonts());
+    if (!sheets) return fail(sheets.error());
+    return sheet::dump(*sheets);
+}
+
+Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs) {
+    auto filled = fill::bind(*commission.form, commission.document, commission.request);
+    if (!filled) return fail(filled.error());
+
+    Rendered rendered;
+    rendered.notes = commission.document.notes;
+    rendered.notes.insert(rendered.notes.end(), filled->holes.begin(), filled->holes.end());
+    const std::optional<Date> date = form_date(commission.document, *commission.form);
+    if (date) rendered.date = base::to_iso(*date);
+    if (const plan::Value* number = commission.document.find(nullptr, "case_number", date))
+        rendered.case_number = std::get<std::string>(number->content);
+
+    std::map<std::string, std::string> made_from{{"form", commission.form->document.id},
+                                                 {"revision", commission.form->revision},
+                                                 {"form_sha256", commission.form->sha256},
+                                                 {"case_sha256", commission.document.sha256},
+                                                 {"purpose", std::string(form::to_string(commission.request.purpose))}};
+    for (const auto& [name, value] : filled->parameters) made_from.emplace("param." + name, value);
+
+    const auto paged = layout::lay_out(std::move(*filled), stock.fonts());
+    if (!paged) return fail(paged.error());
+    rendered.pages = static_cast<int>(paged->pages.size());
+    rendered.decisions = paged->decisions;
+
+    for (const Output output : outputs) {
+        Result<Artifact> artifact = fail(Diagnostics{});
+        if (output == Output::pdf) {
+            const auto list = draw::place(*paged, stock.fonts());
+            if (!list) return fail(list.error());
+            pdf::Options options;
+            options.created = date;
+            artifact = pdf::write(std::span(&*list, 1), stock.fonts(), options);
+        } else {
+            auto sheets = sheet::arrange(*paged, stock.fonts());
+            if (!sheets) return fail(sheets.error());
+            sheets->created = date;
+            artifact = xlsx::write(*sheets);
+        }
+        if (!artifact) return fail(artifact.error());
+        artifact->made_from = made_from;
+        rendered.artifacts.push_back(std::move(*artifact));
+    }
+    return rendered;
+}
+
+std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output) {
+    std::string name = rendered.case_number.empty() ? std::string() : rendered.case_number + "_";
+    name += commission.form->document.number;
+    if (!rendered.date.empty()) name += "_" + rendered.date;
+    if (!commission.request.version.empty()) name += "_v" + commission.request.version;
+    if (commission.request.purpose != form::Purpose::record)
+        name += fmt::format("_{}", form::to_string(commission.request.purpose));
+    for (char& c : name)  // what Windows or Unix does not allow in a file name
+        if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '-';
+    if (name.front() == '.') name.front() = '-';
+    return name + (output == Output::pdf ? ".pdf" : ".xlsx");
+}
+
+}  // namespace besshi::job

@@ -1,0 +1,33 @@
+#include "job/diagnostics.h"
+#include "job/job.h"
+
+namespace besshi::job {
+
+Result<Stock> Stock::load(const std::filesystem::path& root) {
+    const std::filesystem::path forms = root / "forms", fonts = root / "fonts";
+    for (const std::filesystem::path& folder : {forms, fonts}) {
+        std::error_code ignored;
+        if (!std::filesystem::is_directory(folder, ignored))
+            return fail(diagnose(kinds::folder_missing, {}, {folder.string()}));
+    }
+
+    const auto fields = read_file(forms / "fields.toml");
+    if (!fields) return fail(fields.error());
+    auto table = field::Table::read(*fields, "forms/fields.toml");
+    if (!table) return fail(table.error());
+    Stock stock;
+    stock.table_ = std::make_unique<const field::Table>(std::move(*table));
+
+    auto catalogue = form::Catalogue::read(*stock.table_, forms);
+    if (!catalogue) return fail(catalogue.error());
+    stock.forms_ = std::make_unique<const form::Catalogue>(std::move(*catalogue));
+
+    const auto manifest = read_file(fonts / "manifest.toml");
+    if (!manifest) return fail(manifest.error());
+    auto faces = text::FontSet::load(*manifest, "fonts/manifest.toml");
+    if (!faces) return fail(faces.error());
+    stock.fonts_ = std::make_unique<const text::FontSet>(std::move(*faces));
+    return stock;
+}
+
+}  // namespace besshi::job
