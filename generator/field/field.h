@@ -56,10 +56,11 @@ struct Field {
     std::string key;    ///< `goal`, `[]`, `{}`
     std::string label;  ///< Japanese, as users read it in messages
     Kind kind = Kind::object;
-    std::size_t expected = 0;  ///< characters or elements; more is a warning. 0 = no expectation
-    std::size_t limit = 0;     ///< characters or elements; more is refused. Never 0 for text and lists
+    std::size_t expected = 0;  ///< characters, elements, or the number itself; more is a warning. 0 = no expectation
+    std::size_t limit = 0;     ///< characters, elements, or the number itself; more is refused. Never 0 where it counts
     int digits = 0;
-    bool personal = false;     ///< itself or any ancestor: never shown in messages
+    bool personal = false;     ///< itself, any ancestor, or of kind `name`: never shown in messages
+    bool of_office = false;    ///< a member of the root that stands in office.toml
     const Enumeration* enumeration = nullptr;  ///< of a `code`, and of the keys of a `map`
     std::string target;        ///< of a `reference`: path of the list, e.g. `staff`
     std::string in_force_as;   ///< of a list of dated facts: the path at which forms see the element in force
@@ -68,14 +69,25 @@ struct Field {
     const Field* parent = nullptr;
     std::vector<std::unique_ptr<Field>> children;  ///< in the order of the file
 
+    /// By key; of a list `[]`, of a map `{}`.
     const Field* find_child(std::string_view key) const;
+    /// Neither object, list nor map.
     bool is_scalar() const;
+    /// One of the kinds that hold characters a person typed: text, long_text, name, digits.
+    bool is_text() const;
 };
 
 /// Names that may follow a field in a form: `.wareki`, `.age`, `.word` … — one closed list for all forms.
 /// date: wareki wareki_ascii short age · month: wareki · period: wareki · time: hm · span: sum ·
 /// code: word · yen: yen · list of codes: lines count · list: count.
 std::span<const std::string_view> derived_names(Kind kind);
+
+/// A list of dated facts. Its elements have `from` and `to` (either may be absent, both inclusive); the one
+/// in force is seen by forms at `alias`, beside what already stands there.
+struct InForce {
+    std::string alias;
+    const Field* list = nullptr;
+};
 
 class Table {
 public:
@@ -88,13 +100,19 @@ public:
     const Enumeration* find_enumeration(std::string_view name) const;
     const std::map<std::string, std::unique_ptr<Enumeration>, std::less<>>& enumerations() const { return enumerations_; }
 
+    /// All lists of dated facts, in the order of the file.
+    std::span<const InForce> dated_lists() const { return dated_lists_; }
+    /// The element a `reference` points to: `staff[]`.
+    const Field* find_target(const Field& reference) const;
+
     /// The field a form sees at `name` below `scope` (nullptr = root), `name` being dotted and without
     /// brackets. It follows references and the aliases of dated facts: `guardian.name` is
     /// `guardians[].name`, `child.display_name` is `child.names[].display_name`,
     /// `support_plan.author.name` is `staff[].name`. Null if there is none.
     const Field* resolve(const Field* scope, std::string_view name) const;
 
-    /// Among the children of `parent`, the key nearest to `key` (for «もしかして»), if any is near.
+    /// Among the children of `parent`, the key nearest to `key` (for 「もしかして」), if any is near: its own
+    /// Japanese label, or few slips away (insertion, deletion, substitution, neighbours swapped).
     std::optional<std::string> find_nearest_key(const Field& parent, std::string_view key) const;
 
 private:
@@ -102,8 +120,15 @@ private:
     std::unique_ptr<Field> root_;
     std::map<std::string, std::unique_ptr<Enumeration>, std::less<>> enumerations_;
     std::map<std::string, const Field*, std::less<>> by_path_;
-    std::map<std::string, const Field*, std::less<>> in_force_;  ///< alias path → element of the dated list
+    std::vector<InForce> dated_lists_;
+
+    friend class TableReader;
 };
+
+/// The word a message uses for a kind: 「文字」「日付」 …
+std::string_view kind_word(Kind kind);
+/// The word fields.toml uses: `long_text`.
+std::string_view to_string(Kind kind);
 
 /// JSON Schema (draft 2020-12) of a case file, made from the table; descriptions are the labels.
 std::string to_json_schema(const Table& table);

@@ -4,6 +4,7 @@
 #include "field/field.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,7 +19,7 @@ namespace besshi::plan {
 class Value;
 
 struct Member {
-    std::string key;
+    std::string_view key;  ///< kept by the field table
     Value* value = nullptr;
 };
 
@@ -33,13 +34,14 @@ struct Reference {
 };
 
 /// One value of a record, already of the type its field says. Objects and maps keep the order of the
-/// field table; what was absent, null or an empty text is not there at all.
+/// field table; what was absent, null or empty (text, list, object) is not there at all. Derived spans are
+/// there where at least one of their terms has both times.
 class Value {
 public:
     using Content = std::variant<std::vector<Member>,           ///< object and map
                                  std::vector<const Value*>,     ///< list
                                  std::string,                   ///< text, long_text, name, digits
-                                 std::int64_t,                  ///< integer, yen
+                                 std::int64_t,                  ///< integer, yen; span: minutes
                                  bool, Date, Month, ClockTime, Period,
                                  const field::Code*, Reference>;
 
@@ -67,7 +69,8 @@ public:
     const field::Table& table() const;
 
     /// The value at dotted `name` below `scope` (nullptr = root), with the meaning of
-    /// `field::Table::resolve`; dated facts are those in force `on`. Null if absent.
+    /// `field::Table::resolve`; dated facts are those in force `on`, or, without a date, the newest. Of
+    /// several guardians in force it is the one who signs, else the first. Null if absent.
     const Value* find(const Value* scope, std::string_view name, std::optional<Date> on) const;
 
     /// Conversions made and expectations exceeded (severity note and warning).
@@ -100,6 +103,11 @@ struct ReadLimits {
 /// exactly the listed conversions and no others, ideographs never normalised.
 Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
                           const ReadLimits& limits = {});
+
+/// The choices of an office for each form: form id → parameter → value, from the tables
+/// `[forms.<form-id>]` of office.toml. Values are texts, booleans or whole numbers there, text here.
+using FormParameters = std::map<std::string, std::map<std::string, std::string>>;
+Result<FormParameters> read_form_parameters(Source office_toml);
 
 /// The files of a new office folder, path → text, for `besshi init`: office.toml with comments, README.
 std::vector<std::pair<std::string, std::string>> new_office_files();
