@@ -1,0 +1,172 @@
+#include "expect_diagnostic.h"
+#include "job/job.h"
+#include "shell.h"
+
+#include <gmock/gmock.h>
+
+/// The command line from outside: what it prints, writes, refuses, and the exit codes.
+namespace besshi::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+const std::filesystem::path root = BESSHI_ROOT;
+const std::string full = (root / "samples/kotonoha/cases/full.json").string();
+const std::string smallest = (root / "samples/smallest.json").string();
+
+Outcome besshi(const std::string& arguments, std::string_view input = {}) {
+    return run(std::string(BESSHI_PROGRAM) + " " + arguments, input);
+}
+
+/// The diagnostics a run printed on stderr, by their codes alone.
+Diagnostics codes_in(const std::string& text) {
+    Diagnostics found;
+    static std::vector<std::string> names;
+    names.clear();
+    for (std::size_t at = 0; (at = text.find('[', at)) != std::string::npos; ++at)
+        names.push_back(text.substr(at + 1, text.find(']', at) - at - 1));
+    for (const std::string& name : names) found.push_back({name, Severity::error, Failure::data, {}, name, {}});
+    return found;
+}
+
+TEST(CommandLine, RendersTheSmallestCaseFromStandardInputToStandardOutput) {
+    const Outcome outcome = besshi("render - --form F01 --purpose draft -o -", read_bytes(smallest));
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, testing::StartsWith("%PDF-1.7"));
+}
+
+TEST(CommandLine, WritesPdfAndExcelUnderNamesWithoutPersons) {
+    const TemporaryFolder folder;
+    const Outcome outcome = besshi("render " + full + " --form F01 --purpose sign --to pdf,xlsx -o " + folder.path().string() + "/out/");
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "out")) {
+        names.push_back(entry.path().filename());
+        EXPECT_EQ(entry.status().permissions(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    }
+    std::ranges::sort(names);
+    EXPECT_EQ(names, (std::vector<std::string>{"2025-014_F01_2025-09-22_sign.pdf", "2025-014_F01_2025-09-22_sign.xlsx"}));
+    EXPECT_EQ(std::filesystem::status(folder.path() / "out").permissions(), std::filesystem::perms::owner_all);
+}
+
+TEST(CommandLine, SameBytesEveryTime) {
+    const Outcome first = besshi("render " + full + " --form F01 -o -");
+    const Outcome second = besshi("render " + full + " --form F01 -o -");
+    ASSERT_EQ(first.exit_code, 0) << first.err;
+    EXPECT_EQ(first.out, second.out);
+    const Outcome elsewhere = run("TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 LANG=tr_TR.UTF-8 " BESSHI_PROGRAM " render " + full + " --form F01 -o -");
+    EXPECT_EQ(first.out, elsewhere.out);
+}
+
+TEST(CommandLine, AnExistingFileWithOtherBytesIsKept) {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "plan.pdf";
+    const std::string arguments = "render " + smallest + " --form F01 --purpose draft -o " + file.string();
+    write_bytes(file, "mine");
+    const Outcome refused = besshi(arguments);
+    EXPECT_EQ(refused.exit_code, 3);
+    EXPECT_FIRES("job.file.exists", codes_in(refused.err));
+    EXPECT_EQ(read_bytes(file), "mine");
+    EXPECT_EQ(besshi(arguments + " --force").exit_code, 0);
+    const Outcome again = besshi(arguments);
+    EXPECT_EQ(again.exit_code, 0) << "the same bytes may be written again";
+    EXPECT_SILENT("job.file.exists", codes_in(again.err));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1) << "no temporary file stays";
+}
+
+TEST(CommandLine, UnreadableAndUnwritableFilesGiveThree) {
+    const TemporaryFolder folder;
+    const Outcome missing = besshi("render " + (folder.path() / "none.json").string() + " --form F01 -o " + folder.path().string() + "/");
+    EXPECT_EQ(missing.exit_code, 3);
+    EXPECT_FIRES("job.file.unreadable", codes_in(missing.err));
+    write_bytes(folder.path() / "file", "x");
+    const Outcome unwritable = besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "file/below.pdf").string());
+    EXPECT_EQ(unwritable.exit_code, 3);
+    EXPECT_FIRES("job.file.unwritable", codes_in(unwritable.err));
+    const Outcome fine = besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "below.pdf").string());
+    EXPECT_EQ(fine.exit_code, 0) << fine.err;
+    EXPECT_SILENT("job.file.unreadable", codes_in(fine.err));
+    EXPECT_SILENT("job.file.unwritable", codes_in(fine.err));
+}
+
+TEST(CommandLine, WithoutItsFoldersTheEnvironmentIsWrong) {
+    const TemporaryFolder folder;
+    const Outcome outcome = besshi("forms list --data " + folder.path().string());
+    EXPECT_EQ(outcome.exit_code, 6);
+    EXPECT_FIRES("job.folder.missing", codes_in(outcome.err));
+    EXPECT_SILENT("job.folder.missing", codes_in(besshi("forms list").err));
+}
+
+TEST(CommandLine, WrongArgumentsGiveTwoInJapanese) {
+    for (const std::string arguments : {"", "rendr", "render", "render x.json", "render x.json --form F01 --purpose final",
+                                        "render x.json --form F01 --to docx", "render x.json --form F01 --to pdf,xlsx -o one.pdf",
+                                        "render x.json --form F01 --param title", "render x.json --form F01 --json -o -",
+                                        "forms", "forms show", "dump nothing x.json --form F01", "dump fill x.json --form F01 --json"}) {
+        const Outcome outcome = besshi(arguments);
+        EXPECT_EQ(outcome.exit_code, 2) << arguments;
+        EXPECT_THAT(outcome.out + outcome.err, HasSubstr("app.argument.wrong")) << arguments;
+        EXPECT_THAT(outcome.out + outcome.err, HasSubstr("→")) << arguments;
+    }
+    EXPECT_EQ(besshi("--help").exit_code, 0);
+    EXPECT_THAT(besshi("render --help").out, HasSubstr("使い方"));
+}
+
+TEST(CommandLine, JsonIsOneDocumentOnStdoutWithoutNames) {
+    const TemporaryFolder folder;
+    const Outcome outcome = besshi("render " + full + " --form F01 --json -o " + folder.path().string() + "/");
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, IsEmpty());
+    EXPECT_EQ(run("python3 -c 'import json,sys; d=json.load(sys.stdin); assert d[\"ok\"] and d[\"documents\"][0][\"pages\"]==2'", outcome.out).exit_code, 0)
+        << outcome.out;
+    EXPECT_THAT(outcome.out, Not(HasSubstr("髙﨑")));
+    const Outcome failed = besshi("render - --form F01 --json -o -", "{\"child\": 3}");
+    EXPECT_NE(failed.exit_code, 0);
+}
+
+TEST(CommandLine, EveryVerbAnswers) {
+    EXPECT_THAT(besshi("forms list").out, HasSubstr("F01"));
+    EXPECT_THAT(besshi("forms show F01").out, HasSubstr("honorific"));
+    EXPECT_EQ(besshi("forms show F99").exit_code, 2);
+    EXPECT_THAT(besshi("schema").out, HasSubstr("https://json-schema.org/draft/2020-12/schema"));
+    EXPECT_THAT(besshi("codes").out, HasSubstr("job.file.exists"));
+    EXPECT_THAT(besshi("doctor").out, HasSubstr("BIZ UD"));
+    EXPECT_THAT(besshi("dump fill " + full + " --form F01").out, HasSubstr("支援目標"));
+    const TemporaryFolder folder;
+    const std::string pdf = (folder.path() / "a.pdf").string();
+    ASSERT_EQ(besshi("render " + full + " --form F01 -o " + pdf).exit_code, 0);
+    EXPECT_THAT(besshi("inspect " + pdf).out, HasSubstr("guardian_signature"));
+}
+
+TEST(CommandLine, CheckNamesLineAndColumn) {
+    const TemporaryFolder folder;
+    std::string form = read_bytes(root / "forms/support-plan/2024-05-17/form.toml");
+    EXPECT_EQ(besshi("forms check " + (root / "forms/support-plan/2024-05-17/form.toml").string()).exit_code, 0);
+    const std::size_t at = form.find("{{support_plan.overall_policy}}");
+    ASSERT_NE(at, std::string::npos);
+    form.replace(at, 31, "{{support_plan.overall_polcy}}");
+    write_bytes(folder.path() / "form.toml", form);
+    const Outcome outcome = besshi("forms check " + (folder.path() / "form.toml").string());
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, testing::ContainsRegex("form.toml:[0-9]+:[0-9]+"));
+    EXPECT_THAT(outcome.err, HasSubstr("overall_policy")) << "the nearest known name is offered";
+}
+
+TEST(CommandLine, InitMakesAnOfficeThatIsNeverOverwritten) {
+    const TemporaryFolder folder;
+    const std::string office = (folder.path() / "office").string();
+    ASSERT_EQ(besshi("init " + office).exit_code, 0);
+    EXPECT_TRUE(std::filesystem::exists(office + "/office.toml"));
+    write_bytes(office + "/office.toml", "# mine");
+    EXPECT_EQ(besshi("init " + office).exit_code, 3);
+    EXPECT_EQ(read_bytes(office + "/office.toml"), "# mine");
+}
+
+TEST(CommandLine, WorksWithoutANetwork) {
+    if (run("unshare -rn true").exit_code != 0) GTEST_SKIP() << "this machine does not let a test leave the network";
+    EXPECT_EQ(run("unshare -rn " BESSHI_PROGRAM " render " + smallest + " --form F01 --purpose draft -o -").exit_code, 0);
+}
+
+}  // namespace
+}  // namespace besshi::tests

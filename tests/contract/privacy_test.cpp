@@ -1,0 +1,79 @@
+#include "job/job.h"
+#include "shell.h"
+
+#include <gmock/gmock.h>
+
+/// Names of people appear only in what a person asked for: never on stderr, in --json, file names or metadata.
+namespace besshi::tests {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path root = BESSHI_ROOT;
+
+struct Sample {
+    fs::path file;
+    std::vector<std::string> names;
+};
+
+std::vector<Sample> samples() {
+    const auto stock = job::Stock::load(root);
+    std::vector<Sample> all;
+    for (const auto& entry : fs::recursive_directory_iterator(root / "samples")) {
+        if (entry.path().extension() != ".json") continue;
+        const auto bytes = job::read_case(entry.path(), std::nullopt);
+        const auto commission = job::commission(*stock, bytes.value(), {"F01", std::nullopt, form::Purpose::draft, {}, {}, {}});
+        std::vector<std::string> names;
+        for (const std::string& value : plan::personal_values(commission.value().document))
+            if (base::count_characters(value) >= 3) names.push_back(value);
+        all.push_back({entry.path(), std::move(names)});
+    }
+    return all;
+}
+
+void expect_no_name(const std::string& text, const std::vector<std::string>& names, const std::string& where) {
+    for (const std::string& name : names) EXPECT_EQ(text.find(name), std::string::npos) << where << " shows a personal value";
+}
+
+TEST(Privacy, StderrJsonFileNamesAndMetadataShowNobody) {
+    for (const Sample& sample : samples()) {
+        SCOPED_TRACE(sample.file.filename());
+        ASSERT_FALSE(sample.names.empty());
+        for (const char* form : {"F01", "F02", "F03", "F12", "F13"})
+            for (const char* purpose : {"draft", "sign", "record", "blank", "prefilled"}) {
+                const TemporaryFolder folder;
+                const Outcome outcome = run(std::string(BESSHI_PROGRAM) + " render " + sample.file.string() + " --form " + form + " --purpose " +
+                                            purpose + " --to pdf,xlsx --json -o " + folder.path().string() + "/");
+                expect_no_name(outcome.err + outcome.out, sample.names, "the output");
+                for (const auto& entry : fs::directory_iterator(folder.path())) {
+                    expect_no_name(entry.path().filename(), sample.names, "a file name");
+                    if (entry.path().extension() == ".pdf") {
+                        const std::string info = run("pdfinfo " + quoted(entry.path().string())).out;
+                        EXPECT_THAT(info, testing::HasSubstr("Title"));
+                        expect_no_name(info, sample.names, "the PDF's metadata");
+                    }
+                }
+            }
+    }
+}
+
+TEST(Privacy, MessagesAboutBrokenDataShowNobody) {
+    for (const Sample& sample : samples()) {
+        const std::string good = read_bytes(sample.file);
+        // Every tenth comma or brace is damaged in turn: unknown keys, wrong types, broken syntax.
+        for (std::size_t at = 0, n = 0; (at = good.find_first_of(",:[]{}", at)) != std::string::npos; ++at) {
+            if (++n % 40 != 0) continue;
+            std::string broken = good;
+            broken[at] = broken[at] == ',' ? ':' : ',';
+            const TemporaryFolder folder;
+            write_bytes(folder.path() / "case.json", broken);
+            const Outcome outcome = run(std::string(BESSHI_PROGRAM) + " render " + (folder.path() / "case.json").string() + " --form F01 --purpose draft -o -");
+            EXPECT_NE(outcome.exit_code, 0);
+            EXPECT_LT(outcome.exit_code, 128) << "a signal";
+            EXPECT_EQ(outcome.out, "");
+            expect_no_name(outcome.err, sample.names, "stderr");
+        }
+    }
+}
+
+}  // namespace
+}  // namespace besshi::tests

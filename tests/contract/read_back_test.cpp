@@ -1,0 +1,205 @@
+#include "contract/pdf_words.h"
+#include "job/job.h"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+/// PDF and Excel read back by other people's programs and compared with the pages, cell by cell.
+namespace besshi::tests {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path root = BESSHI_ROOT;
+
+const job::Stock& stock() {
+    static const job::Stock loaded = [] {
+        auto result = job::Stock::load(root);
+        if (!result) throw std::runtime_error(base::to_line(result.error().front()));
+        return std::move(*result);
+    }();
+    return loaded;
+}
+
+struct Rendered {
+    std::string form, sample;
+    layout::PagedForm paged;
+    std::string pdf, xlsx;
+};
+
+/// Every form with every sample that has its data, in the purpose that prints most.
+const std::vector<Rendered>& everything() {
+    static const std::vector<Rendered> all = [] {
+        std::vector<Rendered> made;
+        for (const auto& entry : fs::recursive_directory_iterator(root / "samples")) {
+            if (entry.path().extension() != ".json") continue;
+            for (const form::CatalogueEntry& form : stock().forms().entries()) {
+                const auto bytes = job::read_case(entry.path(), std::nullopt);
+                const auto commission = job::commission(stock(), bytes.value(), {form.number, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"});
+                if (!commission) continue;
+                auto rendered = job::render(stock(), *commission, {job::Output::pdf, job::Output::xlsx});
+                auto filled = fill::bind(*commission->form, commission->document, commission->request);
+                if (!rendered || !filled) continue;
+                auto paged = layout::lay_out(std::move(*filled), stock().fonts());
+                made.push_back({form.number, entry.path().stem(), std::move(paged.value()), rendered->artifacts[0].bytes, rendered->artifacts[1].bytes});
+            }
+        }
+        return made;
+    }();
+    return all;
+}
+
+bool inside(const Word& word, const Rect& box) {
+    constexpr double tolerance = 0.35;  // pt: poppler rounds, and side bearings may lean out
+    return word.x_min >= box.x.pt() - tolerance && word.x_max <= box.right().pt() + tolerance &&
+           word.middle() >= box.y.pt() && word.middle() <= box.bottom().pt();
+}
+
+std::vector<Word> words_in(const std::vector<Word>& words, const Rect& box) {
+    std::vector<Word> found;
+    std::ranges::copy_if(words, std::back_inserter(found), [&](const Word& word) { return inside(word, box); });
+    return found;
+}
+
+/// Not at a line's start (JLREQ cl-02 … cl-12) and not at its end (cl-01): the test's own list.
+const std::u32string never_first = U"、。，．・：；？！゛゜ヽヾゝゞ々〻ー」』）］｝〉》】〕｠〙〗’”ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ…‥～〜％‰℃°′″,.)]}!?:;";
+const std::u32string never_last = U"「『（［｛〈《【〔｟〘〖‘“([{￥＄〒№";
+
+
+TEST(ReadBack, SeesEveryForm) {
+    std::set<std::string> forms;
+    for (const Rendered& one : everything()) forms.insert(one.form);
+    for (const char* form : {"F01", "F02", "F03", "F12", "F13"}) EXPECT_TRUE(forms.contains(form)) << form;
+}
+
+TEST(ReadBack, EveryWordOfThePdfLiesInsideItsCellAndNothingIsMissing) {
+    const TemporaryFolder folder;
+    for (const Rendered& one : everything()) {
+        SCOPED_TRACE(one.form + " " + one.sample);
+        write_bytes(folder.path() / "a.pdf", one.pdf);
+        const auto pages = read_words(folder.path() / "a.pdf");
+        ASSERT_EQ(pages.size(), one.paged.pages.size());
+        for (std::size_t p = 0; p < pages.size(); ++p) {
+            const layout::Page& page = one.paged.pages[p];
+            for (const Word& word : pages[p]) {
+                const bool in_cell = std::ranges::any_of(page.cells, [&](const auto& cell) { return inside(word, cell.box); });
+                const bool in_band = std::ranges::any_of(page.bands, [&](const auto& band) { return inside(word, band.box); });
+                EXPECT_TRUE(in_cell || in_band || one.paged.form.filled->watermark.find(word.text) != std::string::npos)
+                    << "page " << p + 1 << " at " << word.x_min << "," << word.y_min << ": " << word.text;
+            }
+            for (const layout::PlacedCell& cell : page.cells) {
+                const std::string expected = without_spaces(layout::placed_text(one.paged, page, cell));
+                std::string found;
+                for (const std::string& line : to_lines(words_in(pages[p], cell.box))) found += line;
+                EXPECT_THAT(found, testing::HasSubstr(expected)) << "page " << p + 1 << " cell " << cell.cell;
+            }
+        }
+    }
+}
+
+TEST(ReadBack, NoLineOfThePdfStartsOrEndsWithAForbiddenCharacter) {
+    const TemporaryFolder folder;
+    int lines_seen = 0;
+    for (const Rendered& one : everything()) {
+        SCOPED_TRACE(one.form + " " + one.sample);
+        write_bytes(folder.path() / "a.pdf", one.pdf);
+        const auto pages = read_words(folder.path() / "a.pdf");
+        for (std::size_t p = 0; p < pages.size(); ++p) {
+            const layout::Page& page = one.paged.pages[p];
+            for (const layout::PlacedCell& cell : page.cells) {
+                const fill::Cell& filled = one.paged.form.filled->sections[page.section].grids[cell.grid].cells[cell.cell];
+                const fill::Text* text = std::get_if<fill::Text>(&filled.content);
+                if (!text) continue;
+                // Where the data itself begins and ends lines.
+                std::set<std::string> starts, ends;
+                std::string whole;
+                for (const fill::Run& run : text->runs) whole += run.text;
+                std::istringstream paragraphs(whole);
+                for (std::string paragraph; std::getline(paragraphs, paragraph);) {
+                    const std::u32string code_points = base::to_utf32(without_spaces(paragraph));
+                    if (code_points.empty()) continue;
+                    starts.insert(base::code_point_name(code_points.front()));
+                    ends.insert(base::code_point_name(code_points.back()));
+                }
+                const std::vector<std::string> lines = to_lines(words_in(pages[p], cell.box));
+                for (const std::string& line : lines) {
+                    const std::u32string code_points = base::to_utf32(line);
+                    if (code_points.empty()) continue;
+                    ++lines_seen;
+                    if (!starts.contains(base::code_point_name(code_points.front())))
+                        EXPECT_EQ(never_first.find(code_points.front()), std::u32string::npos) << "cell " << filled.name << ": " << line;
+                    if (!ends.contains(base::code_point_name(code_points.back())))
+                        EXPECT_EQ(never_last.find(code_points.back()), std::u32string::npos) << "cell " << filled.name << ": " << line;
+                }
+            }
+        }
+    }
+    EXPECT_GT(lines_seen, 2000);
+}
+
+TEST(ReadBack, QpdfPopplerAndMupdfFindNoFault) {
+    const TemporaryFolder folder;
+    const std::string pdf = (folder.path() / "a.pdf").string();
+    for (const Rendered& one : everything()) {
+        SCOPED_TRACE(one.form + " " + one.sample);
+        write_bytes(pdf, one.pdf);
+        const Outcome qpdf = run("qpdf --check " + pdf);
+        EXPECT_EQ(qpdf.exit_code, 0) << qpdf.out << qpdf.err;
+        EXPECT_THAT(qpdf.out + qpdf.err, testing::Not(testing::HasSubstr("WARNING")));
+        const Outcome poppler = run("pdftoppm -r 20 " + pdf + " " + (folder.path() / "page").string());
+        EXPECT_EQ(poppler.exit_code, 0);
+        EXPECT_EQ(poppler.err, "");
+        const Outcome mupdf = run("mutool draw -r 20 -o /dev/null -F pgm " + pdf);
+        EXPECT_EQ(mupdf.exit_code, 0) << mupdf.err;
+        EXPECT_THAT(mupdf.err, testing::Not(testing::HasSubstr("error")));
+    }
+}
+
+TEST(ReadBack, OpenpyxlFindsTheTextOfThePagesCellByCell) {
+    const TemporaryFolder folder;
+    write_bytes(folder.path() / "read.py",
+                "import openpyxl, sys\n"
+                "for ws in openpyxl.load_workbook(sys.argv[1], rich_text=False).worksheets:\n"
+                "    for row in ws.iter_rows():\n"
+                "        for cell in row:\n"
+                "            if cell.value is not None:\n"
+                "                assert cell.data_type == 's', (cell.coordinate, cell.data_type)\n"
+                "                print(''.join(cell.value.split()))\n");
+    for (const Rendered& one : everything()) {
+        SCOPED_TRACE(one.form + " " + one.sample);
+        write_bytes(folder.path() / "a.xlsx", one.xlsx);
+        const Outcome outcome = run("python3 -W ignore " + (folder.path() / "read.py").string() + " " + (folder.path() / "a.xlsx").string());
+        ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+        std::multiset<std::string> in_sheet;
+        std::istringstream lines(outcome.out);
+        for (std::string line; std::getline(lines, line);) in_sheet.insert(without_spaces(line));
+        for (const layout::Page& page : one.paged.pages)
+            for (const layout::PlacedCell& cell : page.cells) {
+                const fill::Cell& filled = one.paged.form.filled->sections[page.section].grids[cell.grid].cells[cell.cell];
+                if (!std::holds_alternative<fill::Text>(filled.content)) continue;  // ticks and choices are ■ □ there
+                const std::string text = without_spaces(layout::placed_text(one.paged, page, cell));
+                if (text.empty()) continue;
+                const auto found = in_sheet.find(text);
+                EXPECT_NE(found, in_sheet.end()) << filled.name << ": " << text;
+                if (found != in_sheet.end()) in_sheet.erase(found);
+            }
+    }
+}
+
+TEST(ReadBack, LibreOfficePrintsTheSheetOnAsManyPages) {
+    const TemporaryFolder folder;
+    for (const Rendered& one : everything()) {
+        if (one.sample != "full") continue;
+        SCOPED_TRACE(one.form);
+        write_bytes(folder.path() / "a.xlsx", one.xlsx);
+        const std::string home = "-env:UserInstallation=file://" + (folder.path() / "office").string();
+        const Outcome office = run("soffice --headless " + home + " --convert-to pdf --outdir " + folder.path().string() + " " + (folder.path() / "a.xlsx").string());
+        ASSERT_TRUE(fs::exists(folder.path() / "a.pdf")) << office.err;
+        const std::string info = run("pdfinfo " + (folder.path() / "a.pdf").string()).out;
+        EXPECT_THAT(info, testing::ContainsRegex("Pages: +" + std::to_string(one.paged.pages.size()) + "\n"));
+        fs::remove(folder.path() / "a.pdf");
+    }
+}
+
+}  // namespace
+}  // namespace besshi::tests
