@@ -4,6 +4,9 @@
 
 namespace besshi::sheet {
 
-std::span<const DiagnosticKind> diagnostic_kinds() { return {}; }
+std::span<const DiagnosticKind> diagnostic_kinds() {
+    static constexpr DiagnosticKind all[] = {kinds::header_too_long, kinds::scale_too_small};
+    return all;
+}
 
 }  // namespace besshi::sheet

@@ -3,6 +3,9 @@
 #include "layout/layout.h"
 
 /// Arranging a workbook. The Excel writer decides nothing.
+///
+/// A worksheet prints on the pages of the PDF: the same rows on each page, a manual page break between
+/// them. Lengths of a plan are Excel's own, before the print scale; they are whole pixels of 1/96 inch.
 namespace besshi::sheet {
 
 /// Characters of a cell in one style; sizes in Excel points (before the print scale).
@@ -13,11 +16,16 @@ struct RichRun {
     bool operator==(const RichRun&) const = default;
 };
 
+/// What becomes of a text that is wider than its cell: it goes on in the next line, or Excel sets it
+/// smaller until one line holds it (縮小して全体を表示する).
+enum class LongText { wrap, shrink };
+
 /// A format of cells; the same format is written once.
 struct Format {
     std::string font_name;
     Length size;
-    bool bold = false, underline = false, wrap = true;
+    bool bold = false, underline = false;
+    LongText long_text = LongText::wrap;
     form::Align align = form::Align::left;
     form::VerticalAlign vertical_align = form::VerticalAlign::top;
     std::optional<form::Color> fill;
@@ -27,23 +35,24 @@ struct Format {
 
 /// One cell or merged range; rows and columns count from 0.
 struct SheetCell {
-    std::string name;      ///< of the form cell; becomes a defined name where it is unique
+    std::string name;      ///< defined name, valid in Excel and unique in the workbook; empty = none
     int row = 0, column = 0, row_span = 1, column_span = 1;
     std::vector<RichRun> runs;  ///< always written as a string; empty = blank
-    std::uint32_t format = 0;   ///< of the range; borders of its edge cells included
+    std::uint32_t format = 0;   ///< of every cell of the range
+    Origin origin;
 };
 
 struct Worksheet {
     std::string name;                    ///< at most 31 UTF-16 units, none of []:*?/\ .
-    std::vector<Length> column_widths;   ///< Excel widths before scaling, one per ruler column
-    std::vector<Length> row_heights;     ///< each at most 409 pt
+    std::vector<Length> column_widths;   ///< one per ruler column, whole pixels
+    std::vector<Length> row_heights;     ///< whole pixels, each at most `highest_row`
     std::vector<SheetCell> cells;
     std::vector<int> row_breaks;         ///< a page ends above these rows
     int scale_percent = 100;             ///< print scale, 10 to 400
-    Length paper_width, paper_height;
+    Length paper_width, paper_height;    ///< as the paper lies
     Length top, right, bottom, left, header_at, footer_at;
     bool center_horizontally = false, center_vertically = false;
-    std::string header, footer;          ///< Excel codes, `&` of texts doubled, at most 255 characters
+    std::string header, footer;          ///< Excel codes, `&` of texts doubled, at most 255 UTF-16 units
 };
 
 struct SheetPlan {
@@ -53,9 +62,27 @@ struct SheetPlan {
     std::vector<Worksheet> sheets;
 };
 
-/// The pages of a form as a workbook, a worksheet per section.
+/// Excel's pixel at 96 dpi: what column widths and row heights are counted in.
+inline constexpr Length pixel{Length::per_pt * 72 / 96};
+
+/// Excel refuses rows above 409 points; 545 pixels are the last whole ones below.
+inline constexpr Length highest_row = pixel * 545;
+
+/// Excel prints a column of the Normal style Calibri 11 wider than 96 dpi says: 69 pixels for 64 (Page
+/// Layout view), because the printer's digits are wider than the screen's 7 pixels. LibreOffice does not.
+inline constexpr std::int64_t print_stretch_permille = 1080;
+
+/// What stays free of the printable height for the rounding of rows by printer drivers.
+inline constexpr std::int64_t height_reserve_permille = 10;
+
+/// The pages of a form as a workbook, a worksheet per section. Errors: `sheet.header.too_long`,
+/// `sheet.scale.too_small`.
 Result<SheetPlan> arrange(const layout::PagedForm& paged, const text::FontSet& fonts);
 
+/// `B3`, `AA10`: rows and columns count from 0.
+std::string cell_address(int row, int column);
+
+/// Formats, then sheet by sheet its set-up, columns in pixels, rows in points with their cells.
 std::string dump(const SheetPlan& plan);
 
 std::span<const DiagnosticKind> diagnostic_kinds();

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "sheet/sheet.h"
+
+/// What stands in the cell of a worksheet.
+namespace besshi::sheet {
+
+/// Where a placed cell and its text come from.
+struct CellSource {
+    const fill::Cell& cell;
+    const layout::MeasuredCell& measured;
+    const layout::PlacedCell& placed;
+};
+
+CellSource source_of(const layout::PagedForm& paged, const layout::Page& page, const layout::PlacedCell& placed);
+
+/// The characters of the lines that the page shows, with the data's own line feeds and no others, in
+/// Excel type sizes. A choice becomes 「■有 ・ □無」, a tick ■ or □: Excel has no ellipse round a word.
+/// Condensed type (長体), which Excel has not, becomes as much smaller.
+std::vector<RichRun> text_of(const CellSource& source, int percent);
+
+}  // namespace besshi::sheet

@@ -1,0 +1,115 @@
+#include "sheet/excel_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace besshi::sheet {
+
+namespace {
+
+constexpr std::int64_t cell_padding_pixels = 5;
+constexpr std::int64_t width_reserve_percent = 2;
+constexpr std::int64_t line_gap_pixels = 3;
+constexpr std::int64_t free_pixels = 2;
+
+constexpr std::u32string_view closing_marks =
+    U"、。，．・：；？！゛゜´｀ヽヾゝゞ々〻ー‐―…‥～〜）〕］｝〉》」』】〙〗’”°′″℃％‰"
+    U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡､｣･ｰﾞﾟ";
+constexpr std::u32string_view opening_marks = U"（〔［｛〈《「『【〘〖‘“｢￥＄";
+
+bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool is_word_character(char32_t c) { return c > 0x20 && c < 0x7F; }
+bool is_half_width(char32_t c) { return c < 0x7F || (c >= 0xFF61 && c <= 0xFF9F); }
+bool has_no_width(char32_t c) { return base::is_variation_selector(c) || c == 0x3099 || c == 0x309A || c == 0x2060; }
+
+struct Character {
+    char32_t code_point;
+    std::int64_t em, advance;  ///< pixels
+};
+
+std::int64_t em_pixels(Length size) { return (size.units + pixel.units - 1) / pixel.units; }
+
+std::vector<Character> characters_of(std::span<const RichRun> runs) {
+    std::vector<Character> characters;
+    for (const RichRun& run : runs) {
+        const std::int64_t em = em_pixels(run.size);
+        for (std::size_t offset = 0; offset < run.text.size();) {
+            const auto [c, bytes] = base::code_point_at(run.text, offset);
+            offset += bytes;
+            const std::int64_t advance = has_no_width(c) || c == U'\n' ? 0 : is_half_width(c) ? (em + 1) / 2 : em;
+            characters.push_back({c, em, advance});
+        }
+    }
+    return characters;
+}
+
+/// Whether Excel keeps `before` and `after` on one line.
+bool are_kept_together(char32_t before, char32_t after) {
+    return has_no_width(after) || (is_word_character(before) && is_word_character(after)) || is_in(closing_marks, after) ||
+           is_in(opening_marks, before);
+}
+
+/// Heights of the lines that one paragraph takes.
+class LineFiller {
+public:
+    explicit LineFiller(std::int64_t width) : width_(width) {}
+
+    std::int64_t height_of(std::span<const Character> paragraph, std::int64_t em_if_empty) {
+        height_ = used_ = 0;
+        line_em_ = paragraph.empty() ? em_if_empty : 0;
+        for (std::size_t begin = 0; begin < paragraph.size();) {
+            std::size_t end = begin + 1;
+            while (end < paragraph.size() && are_kept_together(paragraph[end - 1].code_point, paragraph[end].code_point)) ++end;
+            place(paragraph.subspan(begin, end - begin));
+            begin = end;
+        }
+        end_line();
+        return height_;
+    }
+
+private:
+    void place(std::span<const Character> group) {
+        std::int64_t group_width = 0;
+        for (const Character& c : group) group_width += c.advance;
+        if (used_ > 0 && used_ + group_width > width_) end_line();
+        for (const Character& c : group) {
+            if (used_ > 0 && used_ + c.advance > width_) end_line();
+            used_ += c.advance;
+            line_em_ = std::max(line_em_, c.em);
+        }
+    }
+
+    void end_line() {
+        height_ += line_em_ + line_gap_pixels;
+        used_ = line_em_ = 0;
+    }
+
+    std::int64_t width_;
+    std::int64_t height_ = 0, used_ = 0, line_em_ = 0;
+};
+
+}  // namespace
+
+Length wrapped_height(std::span<const RichRun> runs, Length width) {
+    if (runs.empty()) return {};
+    const std::vector<Character> characters = characters_of(runs);
+    const std::int64_t inner = (width.units / pixel.units - cell_padding_pixels) * (100 - width_reserve_percent) / 100;
+    LineFiller filler(inner);
+    std::int64_t height = free_pixels;
+    std::int64_t em = em_pixels(runs.front().size);
+    for (auto begin = characters.begin();;) {
+        const auto end = std::find_if(begin, characters.end(), [](const Character& c) { return c.code_point == U'\n'; });
+        height += filler.height_of({begin, end}, em);
+        if (end == characters.end()) return pixel * height;
+        em = end->em;
+        begin = end + 1;
+    }
+}
+
+Length single_line_height(std::span<const RichRun> runs) {
+    std::int64_t em = 0;
+    for (const RichRun& run : runs) em = std::max(em, em_pixels(run.size));
+    return runs.empty() ? Length{} : pixel * (em + line_gap_pixels + free_pixels);
+}
+
+}  // namespace besshi::sheet

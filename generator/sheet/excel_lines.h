@@ -1,0 +1,21 @@
+#pragma once
+
+#include "sheet/sheet.h"
+
+/// How high a text becomes when Excel sets it, which wraps by rules of its own.
+namespace besshi::sheet {
+
+/// Height that shows all of a wrapped text, counted on the careful side:
+/// - the cell's inner width is `width` less 5 pixels (ECMA-376 part 1 §18.3.1.13) and less 2 %;
+/// - ASCII and half-width kana are half an em wide, everything else a whole em, both rounded up to
+///   pixels as Windows does on screen; no mark is ever compressed;
+/// - a word of ASCII characters, a closing mark with what stands before it and an opening bracket with
+///   what follows are not broken, unless they alone are wider than the line;
+/// - a line is its largest type size and 3 pixels high (BIZ UD: ascent + descent = 1 em), and two pixels
+///   stay free in the cell.
+Length wrapped_height(std::span<const RichRun> runs, Length width);
+
+/// The same for a text that Excel sets in one line.
+Length single_line_height(std::span<const RichRun> runs);
+
+}  // namespace besshi::sheet

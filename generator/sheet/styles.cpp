@@ -1,0 +1,60 @@
+#include "sheet/styles.h"
+
+#include "sheet/pixel_grid.h"
+
+#include <algorithm>
+
+namespace besshi::sheet {
+
+namespace {
+
+const std::string& first_name(const text::FontSet& fonts, Family family) {
+    return fonts.info(fonts.chain(family, Weight::regular).front()).name;
+}
+
+/// A text that may not wrap is shrunk by Excel; only wrapping shows its own line feeds.
+LongText long_text_of(const form::Style& style, std::span<const RichRun> runs) {
+    const auto has_line_feed = [](const RichRun& run) { return run.text.find('\n') != std::string::npos; };
+    return style.wrap || std::ranges::any_of(runs, has_line_feed) ? LongText::wrap : LongText::shrink;
+}
+
+}  // namespace
+
+FontNames::FontNames(const text::FontSet& fonts)
+    : gothic(first_name(fonts, Family::gothic)), mincho(first_name(fonts, Family::mincho)) {}
+
+Format format_of(const CellSource& source, std::span<const RichRun> runs, const FontNames& fonts, int percent) {
+    const form::Style& style = source.cell.style;
+    const form::Borders& borders = source.cell.borders;
+    Format format;
+    format.font_name = fonts.of(style.family);
+    format.size = runs.empty() ? excel_type_size(style.size, percent) : runs.front().size;
+    format.bold = runs.empty() ? style.weight == Weight::bold : runs.front().bold;
+    format.underline = runs.empty() ? style.underline : runs.front().underline;
+    format.long_text = long_text_of(style, runs);
+    format.align = style.align;
+    format.vertical_align = style.vertical_align;
+    format.fill = style.fill;
+    format.left = borders.left.value_or(form::Stroke::none);
+    format.right = borders.right.value_or(form::Stroke::none);
+    format.top = borders.top.value_or(form::Stroke::none);
+    format.bottom = borders.bottom.value_or(form::Stroke::none);
+    return format;
+}
+
+bool is_invisible(const Format& format) {
+    return !format.fill && format.left == form::Stroke::none && format.right == form::Stroke::none &&
+           format.top == form::Stroke::none && format.bottom == form::Stroke::none;
+}
+
+std::uint32_t FormatTable::number_of(const Format& format) {
+    return numbers_.try_emplace(format, static_cast<std::uint32_t>(numbers_.size())).first->second;
+}
+
+std::vector<Format> FormatTable::list() const {
+    std::vector<Format> formats(numbers_.size());
+    for (const auto& [format, number] : numbers_) formats[number] = format;
+    return formats;
+}
+
+}  // namespace besshi::sheet
