@@ -11,17 +11,20 @@
 /// Measuring and paginating. PDF and Excel break at the same rows because both read a `PagedForm`.
 namespace besshi::layout {
 
-/// The body of a cell after measuring. Text, choices and ticks have lines; signatures and empties none.
+/// The body of a cell after measuring. Texts and choices have lines (none if there is nothing to set);
+/// ticks, signatures and empties have none, their `text_height` is the room they need.
 struct MeasuredCell {
     std::vector<fill::Run> runs;   ///< what is set, after decisions (a note number, a choice joined …)
-    std::vector<Length> run_sizes;
+    std::vector<Length> run_sizes; ///< as set, parallel to `runs`
     text::BrokenText text;
+    Length size;                   ///< the largest type size set; the side of a tick box
     Length line_pitch;             ///< distance of baselines
     Length text_height;            ///< of all lines
     Length padding_x, padding_y;   ///< inside the borders
     std::int32_t narrow_permille = 1000;
     std::int32_t shrink_permille = 1000;  ///< size used / size asked
     std::vector<std::uint32_t> chosen_runs;  ///< runs with an ellipse round them (choice)
+    std::uint32_t note = 0;        ///< number printed instead of the text (①), 0 = the text itself
 };
 
 struct MeasuredGrid {
@@ -49,6 +52,7 @@ struct PlacedRow {
     std::uint32_t grid = 0, row = 0;
     Length top, height;      ///< on the page, from its top edge
     bool repeated = false;   ///< a heading printed again
+    bool torn_above = false, torn_below = false;  ///< part of a row that is higher than a page
 };
 
 /// One cell (or the part of it) on a page.
@@ -93,6 +97,7 @@ struct PagedForm {
     MeasuredForm form;
     std::vector<Page> pages;
     std::vector<Decision> decisions;
+    Diagnostics findings;            ///< warnings of shaping, cell by cell
     Length ruler_left;               ///< x of the first ruler edge on the page
     std::vector<Length> ruler_edges; ///< x of every ruler edge on the page, ruler.size() + 1
 };
@@ -101,6 +106,10 @@ struct PagedForm {
 /// else the last. Errors: missing glyphs, a page with no room for a single line. The text of all pages
 /// is compared with the filled form before it returns (`layout.text.lost` can only be a fault of besshi).
 Result<PagedForm> lay_out(fill::FilledForm filled, const text::FontSet& fonts);
+
+/// `layout.text.lost` for each cell whose placed parts, repetitions left out, are not exactly its text in
+/// the filled form (line feeds dropped, notes moved to where they stand).
+Diagnostics check_text(const PagedForm& paged);
 
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);

@@ -1,0 +1,174 @@
+#include "layout/cell_part.h"
+
+#include "layout/measure.h"
+#include "layout/set_cell.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace besshi::layout {
+
+namespace {
+
+/// The rows of one grid on one page.
+struct GridRows {
+    std::uint32_t grid = 0;
+    std::uint32_t first = 0, count = 0;  ///< into Page::rows
+};
+
+std::vector<GridRows> grids_of(const Page& page) {
+    std::vector<GridRows> grids;
+    for (std::uint32_t i = 0; i < page.rows.size(); ++i) {
+        if (grids.empty() || grids.back().grid != page.rows[i].grid) grids.push_back({page.rows[i].grid, i, 0});
+        ++grids.back().count;
+    }
+    return grids;
+}
+
+class CellPlacer {
+public:
+    CellPlacer(const SectionRows& rows, const TornLabels& labels)
+        : rows_(rows), labels_(labels), edges_(ruler_edges(labels.filled)) {}
+
+    Result<ExtraHeights> run(std::vector<Page>& pages) {
+        for (Page& page : pages) {
+            for (const GridRows& rows : grids_of(page)) place(page, rows);
+        }
+        if (!faults_.empty()) return fail(std::move(faults_));
+        return std::move(extra_);
+    }
+
+private:
+    /// A cell to be placed from `next_line` on; `above`: a part of it stands on an earlier page.
+    struct Torn {
+        std::uint32_t cell = 0;
+        std::uint32_t next_line = 0;
+        bool above = false;
+    };
+
+    void place(Page& page, const GridRows& rows) {
+        if (rows.grid != grid_) {
+            grid_ = rows.grid;
+            torn_.clear();
+        }
+        std::uint32_t body = rows.first;
+        const std::uint32_t end = rows.first + rows.count;
+        while (body < end && page.rows[body].repeated) ++body;
+        for (std::uint32_t row = rows.first; row < body; ++row) repeat_heading(page, row);
+        place_body(page, {rows.grid, body, end - body});
+    }
+
+    void repeat_heading(Page& page, std::uint32_t at) {
+        for (const std::uint32_t c : rows_.index[grid_].cells_of(page.rows[at].row)) {
+            PlacedCell placed = part(page, c, at, static_cast<std::uint32_t>(cell(c).row_span));
+            placed.repeated = true;
+            placed.line_count = line_count(c);
+            page.cells.push_back(std::move(placed));
+        }
+    }
+
+    /// The cells torn on the page before and those that begin here, in reading order.
+    void place_body(Page& page, GridRows rows) {
+        std::vector<Torn> cells = std::exchange(torn_, {});
+        for (std::uint32_t at = rows.first; at < rows.first + rows.count; ++at) {
+            if (page.rows[at].torn_above) continue;
+            for (const std::uint32_t c : rows_.index[grid_].cells_of(page.rows[at].row)) cells.push_back({.cell = c});
+        }
+        std::ranges::sort(cells, {}, &Torn::cell);
+        for (const Torn& torn : cells) place_part(page, rows, torn);
+    }
+
+    void place_part(Page& page, const GridRows& rows, const Torn& torn) {
+        const fill::Cell& filled = cell(torn.cell);
+        const PlacedRow& top = page.rows[rows.first];
+        const PlacedRow& bottom = page.rows[rows.first + rows.count - 1];
+        const auto cell_first = static_cast<std::uint32_t>(filled.row);
+        const auto cell_last = static_cast<std::uint32_t>(filled.row + filled.row_span) - 1;
+        const std::uint32_t first = std::max(cell_first, top.row);
+        const std::uint32_t last = std::min(cell_last, bottom.row);
+
+        PlacedCell placed = part(page, torn.cell, rows.first + (first - top.row), last - first + 1);
+        placed.torn_above = torn.above;
+        placed.torn_below = last < cell_last || (last == bottom.row && bottom.torn_below);
+        placed.first_line = torn.next_line;
+        const std::uint32_t left = line_count(torn.cell) - torn.next_line;
+        const MeasuredCell& text = measured(torn.cell);
+        placed.line_count = placed.torn_below ? lines_that_fit(text, torn.next_line, placed.box.height) : left;
+        if (torn.above && left == 0 && filled.continued && line_count(torn.cell) > 0) repeat_label(placed, filled);
+
+        const RowId first_on_page{rows.grid, top.row};
+        if (placed.own) {
+            want(first_on_page, needed_height(*placed.own) - placed.box.height);
+        } else if (torn.above && placed.line_count > 0) {
+            want(first_on_page, height_of_lines(text, placed.line_count) - placed.box.height);
+        }
+        if (placed.torn_below) torn_.push_back({torn.cell, torn.next_line + placed.line_count, true});
+        page.cells.push_back(std::move(placed));
+    }
+
+    void repeat_label(PlacedCell& placed, const fill::Cell& filled) {
+        std::vector<fill::Run> runs = runs_of(filled.content);
+        runs.push_back(*filled.continued);
+        auto shaped = shape_made(std::move(runs), filled.style, labels_.fonts);
+        if (!shaped) {
+            std::ranges::move(shaped.error(), std::back_inserter(faults_));
+            return;
+        }
+        const CellSetter setter(labels_.fonts, type_scale(labels_.filled, labels_.size));
+        MeasuredCell own = setter.set_within({.shaped = *shaped,
+                                              .style = filled.style,
+                                              .hang = hang_of(filled),
+                                              .width = width_of(labels_.filled, filled),
+                                              .padding = padding_of(rows_.section.grids[grid_], filled)},
+                                             std::nullopt);
+        own.runs = std::move(shaped->made);
+        placed.repeated = true;
+        placed.first_line = 0;
+        placed.line_count = static_cast<std::uint32_t>(own.text.lines.size());
+        placed.own = std::make_unique<MeasuredCell>(std::move(own));
+    }
+
+    void want(RowId row, Length lacking) {
+        if (lacking <= Length{0}) return;
+        Length& extra = extra_[row];
+        extra = std::max(extra, lacking);
+    }
+
+    PlacedCell part(const Page& page, std::uint32_t c, std::uint32_t first_row, std::uint32_t row_count) const {
+        const fill::Cell& filled = cell(c);
+        const PlacedRow& top = page.rows[first_row];
+        const PlacedRow& bottom = page.rows[first_row + row_count - 1];
+        const Length x = edges_[static_cast<std::size_t>(filled.column)];
+        const Length right = edges_[static_cast<std::size_t>(filled.column + filled.column_span)];
+        PlacedCell placed;
+        placed.grid = grid_;
+        placed.cell = c;
+        placed.box = {x, top.top, right - x, bottom.top + bottom.height - top.top};
+        placed.first_row = first_row;
+        placed.row_count = row_count;
+        return placed;
+    }
+
+    const fill::Cell& cell(std::uint32_t c) const { return rows_.section.grids[grid_].cells[c]; }
+    const MeasuredCell& measured(std::uint32_t c) const { return rows_.grids[grid_].cells[c]; }
+    std::uint32_t line_count(std::uint32_t c) const {
+        return static_cast<std::uint32_t>(measured(c).text.lines.size());
+    }
+
+    const SectionRows& rows_;
+    const TornLabels& labels_;
+    std::vector<Length> edges_;
+    std::uint32_t grid_ = 0xFFFF'FFFF;
+    std::vector<Torn> torn_;
+    ExtraHeights extra_;
+    Diagnostics faults_;
+};
+
+}  // namespace
+
+Result<ExtraHeights> place_cells(std::vector<Page>& pages, const SectionRows& rows, const TornLabels& labels) {
+    return CellPlacer(rows, labels).run(pages);
+}
+
+}  // namespace besshi::layout

@@ -1,0 +1,117 @@
+#include "layout/measure.h"
+#include "layout/paginate.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace besshi::layout {
+
+namespace {
+
+struct Pages {
+    std::vector<Page> pages;
+    bool keep_to_fit = true;  ///< no section has more pages than `fit` allows
+};
+
+BandSetting band_setting(const MeasuredForm& form, const text::FontSet& fonts) {
+    const std::vector<Length> edges = ruler_edges(*form.filled);
+    return {*form.filled, fonts, form.size, edges.front(), edges.back()};
+}
+
+Result<Pages> paginate(const MeasuredForm& form, const text::FontSet& fonts) {
+    const BandSetting bands = band_setting(form, fonts);
+    const int most_pages = form.filled->fit.pages;
+    Pages all;
+    Diagnostics faults;
+    for (std::size_t section = 0; section < form.filled->sections.size(); ++section) {
+        auto pages = paginate(form, section, bands);
+        if (!pages) {
+            std::ranges::move(pages.error(), std::back_inserter(faults));
+            continue;
+        }
+        if (most_pages > 0 && static_cast<int>(pages->size()) > most_pages) all.keep_to_fit = false;
+        std::ranges::move(*pages, std::back_inserter(all.pages));
+    }
+    if (!faults.empty()) return fail(std::move(faults));
+    return all;
+}
+
+void decide(std::vector<Decision>& decisions, const fill::Cell& cell, const MeasuredCell& measured) {
+    const auto add = [&](Decision::Kind kind, std::int64_t amount) {
+        decisions.push_back({.kind = kind, .origin = cell.origin, .cell = cell.name, .amount = amount});
+    };
+    if (measured.note > 0) add(Decision::Kind::noted, measured.note);
+    if (measured.shrink_permille < 1000) add(Decision::Kind::shrunk, measured.shrink_permille);
+    if (measured.narrow_permille < 1000) add(Decision::Kind::narrowed, measured.narrow_permille);
+    if (measured.text.emergencies > 0) add(Decision::Kind::emergency_break, measured.text.emergencies);
+}
+
+std::vector<Decision> decisions_of(const MeasuredForm& form) {
+    std::vector<Decision> decisions;
+    if (form.filled->fit.sizes.size() > 1) {
+        decisions.push_back({.kind = Decision::Kind::size_chosen, .origin = {}, .cell = {}, .amount = form.size.units});
+    }
+    for (std::size_t s = 0; s < form.grids.size(); ++s) {
+        for (std::size_t g = 0; g < form.grids[s].size(); ++g) {
+            const fill::Grid& grid = form.filled->sections[s].grids[g];
+            for (std::size_t c = 0; c < grid.cells.size(); ++c) decide(decisions, grid.cells[c], form.grids[s][g].cells[c]);
+        }
+    }
+    return decisions;
+}
+
+Diagnostics take_findings(ShapedForm& shaped) {
+    Diagnostics findings;
+    for (auto& grids : shaped) {
+        for (auto& cells : grids) {
+            for (ShapedCell& cell : cells) std::ranges::move(cell.text.findings, std::back_inserter(findings));
+        }
+    }
+    return findings;
+}
+
+/// Body size of a form that lists none: that of its first cell.
+Length only_size(const fill::FilledForm& filled) {
+    for (const fill::Section& section : filled.sections) {
+        for (const fill::Grid& grid : section.grids) {
+            if (!grid.cells.empty()) return grid.cells.front().style.size;
+        }
+    }
+    return filled.min_size;
+}
+
+}  // namespace
+
+Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fonts) {
+    const auto filled = std::make_shared<const fill::FilledForm>(std::move(filled_form));
+    auto shaped = shape(*filled, fonts);
+    if (!shaped) return fail(std::move(shaped.error()));
+
+    std::vector<Length> sizes = filled->fit.sizes;
+    if (sizes.empty()) sizes.push_back(only_size(*filled));
+    PagedForm paged;
+    for (const Length size : sizes) {
+        auto measured = measure(filled, *shaped, fonts, size);
+        if (!measured) return fail(std::move(measured.error()));
+        auto pages = paginate(*measured, fonts);
+        const bool last = size == sizes.back();
+        if (!pages) {
+            if (!last) continue;
+            return fail(std::move(pages.error()));
+        }
+        if (!pages->keep_to_fit && !last) continue;
+        paged.form = std::move(*measured);
+        paged.pages = std::move(pages->pages);
+        break;
+    }
+    paged.findings = take_findings(*shaped);
+    give_runs(paged.form, std::move(*shaped));
+    paged.decisions = decisions_of(paged.form);
+    paged.ruler_edges = ruler_edges(*filled);
+    paged.ruler_left = paged.ruler_edges.front();
+
+    if (Diagnostics lost = check_text(paged); !lost.empty()) return fail(std::move(lost));
+    return paged;
+}
+
+}  // namespace besshi::layout

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "layout/set_cell.h"
+
+/// A filled form at one type size: lines broken, heights known.
+namespace besshi::layout {
+
+/// `runs` of the cells stay empty except where a note changed them; `give_runs` fills them for the size
+/// that is kept. Error: a note number that no face has.
+Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, const ShapedForm& shaped,
+                             const text::FontSet& fonts, Length size);
+
+void give_runs(MeasuredForm& measured, ShapedForm&& shaped);
+
+TypeScale type_scale(const fill::FilledForm& filled, Length size);
+
+/// x of every ruler edge on the page.
+std::vector<Length> ruler_edges(const fill::FilledForm& filled);
+Length width_of(const fill::FilledForm& filled, const fill::Cell& cell);
+Padding padding_of(const fill::Grid& grid, const fill::Cell& cell);
+std::string_view hang_of(const fill::Cell& cell);
+
+/// ① to ㊿, then （51）.
+std::string note_number(std::uint32_t number);
+
+}  // namespace besshi::layout

@@ -1,0 +1,67 @@
+#include "layout/paginate.h"
+
+#include "layout/cell_part.h"
+
+namespace besshi::layout {
+
+namespace {
+
+/// Each round only makes rows higher; more than two are needed only where one tear moves another.
+constexpr int most_rounds = 8;
+
+Result<std::vector<Page>> break_into(const SectionRows& rows, const PageFrames& frames, const TornLabels& labels) {
+    ExtraHeights extra;
+    for (int round = 1;; ++round) {
+        auto pages = break_pages(rows, frames, extra);
+        if (!pages) return pages;
+        auto lacking = place_cells(*pages, rows, labels);
+        if (!lacking) return fail(std::move(lacking.error()));
+        if (lacking->empty() || round == most_rounds) return pages;
+        for (const auto& [row, height] : *lacking) extra[row] += height;
+    }
+}
+
+void center_vertically(Page& page, const Frame& frame) {
+    if (page.rows.empty()) return;
+    const Length bottom = page.rows.back().top + page.rows.back().height;
+    const Length down = (frame.bottom - bottom) / 2;
+    for (PlacedRow& row : page.rows) row.top += down;
+    for (PlacedCell& cell : page.cells) cell.box.y += down;
+}
+
+}  // namespace
+
+Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, const BandSetting& bands) {
+    const fill::Section& filled = measured.filled->sections[section];
+    std::vector<RowIndex> index;
+    index.reserve(filled.grids.size());
+    for (const fill::Grid& grid : filled.grids) index.emplace_back(grid);
+    const SectionRows rows{filled, measured.grids[section], index};
+    const TornLabels labels{*measured.filled, bands.fonts, measured.size};
+
+    int assumed = 1;
+    auto frames = page_frames(bands, filled, assumed);
+    if (!frames) return fail(std::move(frames.error()));
+    auto pages = break_into(rows, *frames, labels);
+    while (pages && static_cast<int>(pages->size()) > assumed) {
+        assumed = static_cast<int>(pages->size());
+        auto with_more_bands = page_frames(bands, filled, assumed);
+        if (!with_more_bands) return fail(std::move(with_more_bands.error()));
+        if (*with_more_bands == *frames) break;
+        frames = std::move(with_more_bands);
+        pages = break_into(rows, *frames, labels);
+    }
+    if (!pages) return pages;
+
+    for (Page& page : *pages) {
+        page.section = static_cast<std::uint32_t>(section);
+        page.pages_in_section = static_cast<int>(pages->size());
+        if (measured.filled->page.center_vertically) center_vertically(page, frames->of(page.number));
+        auto placed = place_bands(bands, filled, page, *frames);
+        if (!placed) return fail(std::move(placed.error()));
+        page.bands = std::move(*placed);
+    }
+    return pages;
+}
+
+}  // namespace besshi::layout

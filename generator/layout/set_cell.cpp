@@ -1,0 +1,142 @@
+#include "layout/set_cell.h"
+
+#include "layout/metrics.h"
+
+#include <algorithm>
+
+namespace besshi::layout {
+
+namespace {
+
+text::Measure::Hang hang_of(std::string_view hang) {
+    if (hang.empty()) return text::Measure::Hang::none;
+    return hang == "item" ? text::Measure::Hang::item_leads : text::Measure::Hang::literal;
+}
+
+Length largest_size(const ShapedCell& shaped, std::span<const Length> sizes, Length otherwise) {
+    Length largest{0};
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        if (!shaped.runs[i].text.empty()) largest = std::max(largest, sizes[i]);
+    }
+    return largest == Length{0} ? otherwise : largest;
+}
+
+/// Smallest number of steps from 0 to `last` for which `fits` holds; `last` if none does.
+template <class Fits>
+int first_that_fits(int last, Fits fits) {
+    int low = 0;
+    int high = last;
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (fits(middle)) high = middle;
+        else low = middle + 1;
+    }
+    return low;
+}
+
+int steps_between(int from, int to, int step) { return (from - to + step - 1) / step; }
+
+}  // namespace
+
+Length TypeScale::of(Length asked) const {
+    return std::max(scale(asked, chosen.units, first.units), std::min(asked, min_size));
+}
+
+MeasuredCell CellSetter::set(const CellText& cell) const { return set(cell, {.wrap = cell.style.wrap}); }
+
+MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
+    MeasuredCell measured;
+    const auto at_shrink = [&](Length asked) {
+        const Length size = scale_.of(asked);
+        return std::max(scale(size, setting.shrink, 1000), std::min(size, scale_.min_size));
+    };
+    measured.run_sizes.reserve(cell.shaped.runs.size());
+    bool narrow_run = false;
+    for (const fill::Run& run : cell.shaped.runs) {
+        measured.run_sizes.push_back(at_shrink(run.size.value_or(cell.style.size)));
+        narrow_run = narrow_run || run.narrow;
+    }
+    measured.size = largest_size(cell.shaped, measured.run_sizes, at_shrink(cell.style.size));
+    measured.line_pitch = scale(measured.size, metrics::line_pitch_permille, 1000);
+    measured.padding_x = std::clamp((cell.width - measured.size) / 2, Length{0}, cell.padding.x);
+    measured.padding_y = cell.padding.y;
+    measured.shrink_permille = setting.shrink;
+    measured.narrow_permille = narrow_run ? metrics::narrow_floor : setting.narrow;
+    measured.chosen_runs = cell.shaped.chosen_runs;
+    if (cell.shaped.text.before.empty() && cell.shaped.text.line_feeds.empty()) return measured;
+
+    measured.text = text::break_lines(fonts_, cell.shaped.text,
+                                      {.width = cell.width - measured.padding_x * 2,
+                                       .run_sizes = measured.run_sizes,
+                                       .wrap = setting.wrap,
+                                       .hang = hang_of(cell.hang),
+                                       .hang_lead = cell.hang,
+                                       .narrow_permille = measured.narrow_permille});
+    measured.text_height = measured.line_pitch * static_cast<std::int64_t>(measured.text.lines.size());
+    return measured;
+}
+
+bool CellSetter::fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const {
+    if (measured.text.emergencies > 0) return false;
+    if (height && needed_height(measured) > *height) return false;
+    const Length inner = cell.width - measured.padding_x * 2;
+    return std::ranges::all_of(measured.text.lines,
+                               [&](const text::Line& line) { return line.indent + line.width <= inner; });
+}
+
+int CellSetter::shrink_floor(const CellText& cell) const {
+    const Length asked = scale_.of(cell.style.size);
+    const Length floor = std::max(scale_.min_size, cell.style.min_size);
+    if (floor >= asked) return 1000;
+    return static_cast<int>((floor.units * 1000 + asked.units - 1) / asked.units);
+}
+
+MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> height) const {
+    Setting setting{.wrap = cell.style.wrap};
+    MeasuredCell measured = set(cell, setting);
+    if (fits(cell, measured, height)) return measured;
+
+    const auto settle = [&](int Setting::*property, int floor, int step) {
+        const int from = setting.*property;
+        const auto at = [&](int steps) {
+            Setting tried = setting;
+            tried.*property = std::max(floor, from - steps * step);
+            return tried;
+        };
+        const int steps = first_that_fits(steps_between(from, floor, step),
+                                          [&](int n) { return fits(cell, set(cell, at(n)), height); });
+        setting = at(steps);
+        measured = set(cell, setting);
+        return fits(cell, measured, height);
+    };
+    const auto shrink = [&] { return settle(&Setting::shrink, shrink_floor(cell), metrics::shrink_step); };
+    const auto narrow = [&] { return settle(&Setting::narrow, metrics::narrow_floor, metrics::narrow_step); };
+
+    bool tried_any = false;
+    for (const form::Overflow way : cell.style.overflow) {
+        if (way != form::Overflow::shrink && way != form::Overflow::narrow) continue;
+        tried_any = true;
+        if (way == form::Overflow::shrink ? shrink() : narrow()) return measured;
+    }
+    if (cell.style.wrap) return measured;
+    if (!tried_any && (shrink() || narrow())) return measured;
+    setting.wrap = true;
+    return set(cell, setting);
+}
+
+Length needed_height(const MeasuredCell& cell) {
+    return cell.text_height == Length{0} ? Length{0} : cell.text_height + cell.padding_y * 2;
+}
+
+std::uint32_t lines_that_fit(const MeasuredCell& cell, std::uint32_t first, Length height) {
+    const auto left = static_cast<std::uint32_t>(cell.text.lines.size()) - first;
+    const Length inner = height - cell.padding_y * 2;
+    if (left == 0 || inner < cell.line_pitch) return 0;
+    return std::min(left, static_cast<std::uint32_t>(inner.units / cell.line_pitch.units));
+}
+
+Length height_of_lines(const MeasuredCell& cell, std::int64_t lines) {
+    return cell.line_pitch * lines + cell.padding_y * 2;
+}
+
+}  // namespace besshi::layout

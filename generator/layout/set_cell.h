@@ -1,0 +1,59 @@
+#pragma once
+
+#include "layout/shaped_form.h"
+
+/// Setting the text of one cell: sizes, lines, and what is done when it does not fit.
+namespace besshi::layout {
+
+/// Sizes are written for the first size of `fit`; another one chosen scales them all alike.
+struct TypeScale {
+    Length chosen, first;
+    Length min_size;  ///< nothing is scaled below it; what is asked smaller stays as asked
+
+    Length of(Length asked) const;
+};
+
+struct Padding { Length x, y; };
+
+/// All that the setting of a cell depends on.
+struct CellText {
+    const ShapedCell& shaped;
+    const form::Style& style;
+    std::string_view hang;  ///< as in fill::Text
+    Length width;           ///< of the cell, borders included
+    Padding padding;        ///< gives way in a column that could not hold one character otherwise
+};
+
+class CellSetter {
+public:
+    CellSetter(const text::FontSet& fonts, TypeScale scale) : fonts_(fonts), scale_(scale) {}
+
+    /// At full size; wraps as the style says.
+    MeasuredCell set(const CellText& cell) const;
+
+    /// Tries the style's list until the text fits `height` (none = only the width binds) without an
+    /// emergency break. What does not fit even then is left as small as it was tried and wraps: it grows.
+    MeasuredCell set_within(const CellText& cell, std::optional<Length> height) const;
+
+    bool fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const;
+
+private:
+    struct Setting { int shrink = 1000; int narrow = 1000; bool wrap = true; };
+
+    MeasuredCell set(const CellText& cell, Setting setting) const;
+    int shrink_floor(const CellText& cell) const;
+
+    const text::FontSet& fonts_;
+    TypeScale scale_;
+};
+
+/// Height a cell needs: its text and the white above and below it; 0 if nothing stands in it.
+Length needed_height(const MeasuredCell& cell);
+
+/// Lines from `first` on that fit a part of a cell of that height.
+std::uint32_t lines_that_fit(const MeasuredCell& cell, std::uint32_t first, Length height);
+
+/// Height of `lines` lines with the white above and below them.
+Length height_of_lines(const MeasuredCell& cell, std::int64_t lines);
+
+}  // namespace besshi::layout

@@ -1,0 +1,103 @@
+#include "layout/diagnostics.h"
+#include "layout/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace besshi::layout {
+
+namespace {
+
+const MeasuredCell& measured_cell(const PagedForm& paged, const Page& page, const PlacedCell& cell) {
+    return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
+}
+
+void append_lines(std::string& text, const MeasuredCell& cell, std::uint32_t first, std::uint32_t count) {
+    for (std::uint32_t l = first; l < first + count; ++l) {
+        const text::Line& line = cell.text.lines[l];
+        for (std::uint32_t g = line.first_glyph; g < line.first_glyph + line.glyph_count; ++g) {
+            const text::PlacedGlyph& glyph = cell.text.glyphs[g];
+            text.append(cell.runs[glyph.run].text, glyph.begin, glyph.end - glyph.begin);
+        }
+    }
+}
+
+void append_without_line_feeds(std::string& text, std::string_view from) {
+    std::ranges::copy_if(from, std::back_inserter(text), [](char c) { return c != '\n'; });
+}
+
+void append_runs(std::string& text, std::span<const fill::Run> runs) {
+    for (const fill::Run& run : runs) append_without_line_feeds(text, run.text);
+}
+
+void append_content(std::string& text, const fill::Content& content) {
+    if (const auto* plain = std::get_if<fill::Text>(&content)) append_runs(text, plain->runs);
+    if (std::holds_alternative<fill::Choice>(content)) append_runs(text, runs_of(content));
+}
+
+/// Per cell of a grid what must stand on its pages: built from the filled form, not from what was set.
+std::vector<std::string> expected_texts(const fill::Grid& grid, const MeasuredGrid& measured) {
+    std::vector<std::string> texts(grid.cells.size());
+    std::map<std::size_t, std::string> notes;
+    for (std::size_t c = 0; c < grid.cells.size(); ++c) {
+        const fill::Cell& cell = grid.cells[c];
+        if (measured.cells[c].note == 0 || !cell.note) {
+            append_content(texts[c], cell.content);
+            continue;
+        }
+        texts[c] = note_number(measured.cells[c].note);
+        std::string& note = notes[cell.note->target_cell];
+        note += texts[c];
+        append_runs(note, cell.note->sentence);
+    }
+    for (const auto& [target, note] : notes) texts[target] += note;
+    return texts;
+}
+
+using GridTexts = std::vector<std::vector<std::vector<std::string>>>;  // [section][grid][cell]
+
+GridTexts placed_texts(const PagedForm& paged) {
+    GridTexts texts(paged.form.grids.size());
+    for (std::size_t s = 0; s < texts.size(); ++s) {
+        for (const MeasuredGrid& grid : paged.form.grids[s]) texts[s].emplace_back(grid.cells.size());
+    }
+    for (const Page& page : paged.pages) {
+        for (const PlacedCell& cell : page.cells) {
+            if (cell.repeated) continue;
+            append_lines(texts[page.section][cell.grid][cell.cell], measured_cell(paged, page, cell), cell.first_line,
+                         cell.line_count);
+        }
+    }
+    return texts;
+}
+
+}  // namespace
+
+std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell) {
+    std::string text;
+    append_lines(text, measured_cell(paged, page, cell), cell.first_line, cell.line_count);
+    return text;
+}
+
+Diagnostics check_text(const PagedForm& paged) {
+    Diagnostics lost;
+    const GridTexts placed = placed_texts(paged);
+    const auto& sections = paged.form.filled->sections;
+    for (std::size_t s = 0; s < sections.size(); ++s) {
+        for (std::size_t g = 0; g < sections[s].grids.size(); ++g) {
+            const fill::Grid& grid = sections[s].grids[g];
+            const std::vector<std::string> expected = expected_texts(grid, paged.form.grids[s][g]);
+            for (std::size_t c = 0; c < grid.cells.size(); ++c) {
+                if (placed[s][g][c] == expected[c]) continue;
+                lost.push_back(diagnose(kinds::text_lost, grid.cells[c].origin,
+                                        {grid.cells[c].name, fmt::format("{}", base::count_characters(expected[c])),
+                                         fmt::format("{}", base::count_characters(placed[s][g][c]))}));
+            }
+        }
+    }
+    return lost;
+}
+
+}  // namespace besshi::layout
