@@ -24,6 +24,7 @@ enum class OutlineFormat { glyf, cff };
 
 /// What a PDF or Excel writer needs of a face. All measures in font units (1/units_per_em).
 struct FaceInfo {
+    std::string id;               ///< in the manifest: `bizud-gothic`
     std::string name;             ///< as Excel knows it: `BIZ UDGothic`
     std::string postscript_name;  ///< `BIZUDGothic`
     std::string package, version, licence;
@@ -44,11 +45,17 @@ struct FaceInfo {
 /// The faces of `fonts/manifest.toml`, opened once, shared by all threads, never changed. Copying shares.
 class FontSet {
 public:
-    /// Faces are opened when a character first needs them; a file that is missing or has another SHA-256
-    /// is a fault now (code `text.font.*`, Failure::environment).
+    /// Faces are opened when a character first needs them. A file that is missing or has another size is a
+    /// fault now (`text.font.*`, Failure::environment); `file` names the manifest in messages.
     static Result<FontSet> load(std::string_view manifest_toml, std::string_view file);
 
+    /// Reads every font file and compares its SHA-256 with the manifest (0.2 s or more, for `doctor`):
+    /// `text.font.changed` for each that differs, `text.font.missing` for each that is gone.
+    Diagnostics verify() const;
+
     std::size_t face_count() const;
+
+    /// Opens the face if nothing did before. Throws std::runtime_error if the file has vanished since `load`.
     const FaceInfo& info(FaceId face) const;
 
     /// The whole font file as mapped into memory (for a TTC: all of it, see `index_in_file`).

@@ -33,21 +33,36 @@ struct ShapedGlyph {
     std::int32_t dx = 0, dy = 0;        ///< font units; dy upwards
     std::uint32_t run = 0;
     std::uint32_t begin = 0, end = 0;   ///< bytes of the run's text this glyph stands for; end == begin: none of its own
+    bool space = false;                 ///< white space at which a line may end: it hangs there
 };
 
-/// What may happen in front of a glyph.
-enum class BreakClass : std::uint8_t { none, forbidden, second_rank, allowed, mandatory };
+/// What may happen in front of a glyph. Higher is better: a line ends at the last place of the best class
+/// that fits on it.
+enum class BreakClass : std::uint8_t {
+    none,           ///< inside a grapheme cluster, or the start of the text: never
+    forbidden,      ///< would put a character where JLREQ §3.1.7 to 3.1.9 forbid it; only if nothing else fits
+    emergency,      ///< inside a word or number, but no rule for line start and line end is broken
+    second_rank,    ///< inside a date, a name, a number with its unit, a web address
+    within_phrase,  ///< BreakMode::phrase: allowed, but a phrase is torn
+    allowed,
+    mandatory,      ///< after `\n`
+};
 
 /// Text with faces chosen and glyphs shaped; independent of size and measure.
 struct ShapedText {
     std::vector<ShapedGlyph> glyphs;
     std::vector<BreakClass> before;     ///< one per glyph, what may happen in front of it
     std::vector<std::uint32_t> line_feeds;  ///< glyph indexes in front of which `\n` stood, in order, repeated for empty lines
+    std::vector<std::uint32_t> line_feed_runs;  ///< run of each of these `\n`
     std::vector<std::uint32_t> item_leads;  ///< per paragraph (text between `\n`): glyphs of its lead ①, ・, 1., （本人） …; 0 = none
+    std::vector<std::string_view> run_texts;
+    Diagnostics findings;                   ///< warnings: variation sequence without a glyph, name in two faces
 };
 
-/// Faces by grapheme cluster before anything is broken, one face for a personal name, variation
-/// sequences checked in the cmap. Error `text.glyph.missing` names each character no face has.
+/// Faces by grapheme cluster before anything is broken, one face for a word in letters and for a personal
+/// name, variation sequences checked in the cmap. Every byte of a run but `\n` belongs to exactly one glyph.
+/// A tab is one em of space, U+00A0 a space; invisible characters (U+2060 …) belong to the glyph before them.
+/// Errors `text.glyph.missing` and `text.character.private`, once for each character that no face has.
 Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode);
 
 /// How a text is set into lines.
@@ -65,14 +80,14 @@ struct PlacedGlyph {
     FaceId face;
     std::uint32_t run = 0;
     std::uint32_t begin = 0, end = 0;  ///< as in ShapedGlyph
-    Length advance;                    ///< to the next glyph, spacing included
+    Length advance;                    ///< to the next glyph, spacing included; 0 for white space a line ends at
     Length dx, dy;                     ///< of the glyph from the pen; dy upwards
 };
 
 struct Line {
     std::uint32_t first_glyph = 0, glyph_count = 0;  ///< into BrokenText::glyphs
     Length indent;                   ///< from the left edge of the column
-    Length width;                    ///< of its glyphs, white space at its end not counted
+    Length width;                    ///< of its glyphs without the white space at its end
     Length ascent, descent;          ///< of the largest type size on it: 0.88 and 0.12 em (JIS X 4051 body)
     BreakReason reason = BreakReason::end;
 };
@@ -87,8 +102,14 @@ struct BrokenText {
 /// measure stands alone on its line.
 BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
 
-/// Width of the widest paragraph if nothing is wrapped.
+/// Width of the widest paragraph if nothing is wrapped, white space at its end not counted.
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes);
+
+/// The bytes that a line's glyphs stand for, in order.
+std::string line_text(const ShapedText& text, const BrokenText& broken, const Line& line);
+
+/// A line of text per line: reason, indent and width in hundredths of a millimetre, text.
+std::string dump(const ShapedText& text, const BrokenText& broken);
 
 std::span<const DiagnosticKind> diagnostic_kinds();
 

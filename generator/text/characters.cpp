@@ -1,0 +1,116 @@
+#include "text/characters.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <memory>
+#include <stdexcept>
+
+namespace besshi::text {
+
+namespace {
+
+/// Ideographs, kana and ASCII: no cluster boundary but their own ends (UAX #29, Grapheme_Cluster_Break=Other).
+constexpr bool is_common_japanese(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x309D && c <= 0x30FF) ||
+           (c >= 0x20 && c <= 0x7E) || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF9D);
+}
+
+bool stands_alone(char32_t c) {
+    if (is_common_japanese(c) || c == U'\n') return true;
+    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
+}
+
+icu::BreakIterator& cluster_iterator() {
+    thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+        UErrorCode error = U_ZERO_ERROR;
+        std::unique_ptr<icu::BreakIterator> made(
+            icu::BreakIterator::createCharacterInstance(icu::Locale::getJapanese(), error));
+        if (U_FAILURE(error)) throw std::runtime_error("ICU has no grapheme cluster rules");
+        return made;
+    }();
+    return *iterator;
+}
+
+/// Clears `starts_cluster` of the characters that continue a cluster.
+void join_clusters(Characters& characters) {
+    icu::BreakIterator& iterator = cluster_iterator();
+    iterator.setText(icu::UnicodeString(false, characters.utf16.data(), static_cast<int32_t>(characters.utf16.size())));
+    int32_t unit = 0;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        Character& character = characters.list[i];
+        const bool same_run = i > 0 && characters.list[i - 1].run == character.run;
+        if (same_run && !iterator.isBoundary(unit)) character.starts_cluster = false;
+        unit += U16_LENGTH(static_cast<UChar32>(character.code_point));
+    }
+}
+
+}  // namespace
+
+void Characters::assign(std::span<const StyledRun> runs) {
+    list.clear();
+    utf16.clear();
+    has_supplementary = false;
+    bool all_alone = true;
+    for (std::uint32_t run = 0; run < runs.size(); ++run) {
+        const std::string_view text = runs[run].text;
+        for (std::size_t offset = 0; offset < text.size();) {
+            const auto [c, bytes] = base::code_point_at(text, offset);
+            list.push_back({c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true});
+            if (c < 0x10000) {
+                utf16.push_back(static_cast<char16_t>(c));
+            } else {
+                has_supplementary = true;
+                utf16.push_back(U16_LEAD(static_cast<UChar32>(c)));
+                utf16.push_back(U16_TRAIL(static_cast<UChar32>(c)));
+            }
+            all_alone = all_alone && stands_alone(c);
+            offset += bytes;
+        }
+    }
+    if (!all_alone) join_clusters(*this);
+}
+
+bool is_invisible(char32_t c) {
+    if (is_common_japanese(c)) return false;
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool is_word_letter(char32_t c) {
+    if (c < 0x80) return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+    if (is_common_japanese(c)) return false;
+    if (!u_isalpha(static_cast<UChar32>(c))) return false;
+    UErrorCode error = U_ZERO_ERROR;
+    switch (uscript_getScript(static_cast<UChar32>(c), &error)) {
+        case USCRIPT_HAN:
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+        case USCRIPT_KATAKANA_OR_HIRAGANA:
+        case USCRIPT_BOPOMOFO:
+        case USCRIPT_COMMON: return false;
+        default: return true;
+    }
+}
+
+bool is_plain(char32_t c) {
+    if (is_common_japanese(c)) return true;
+    if (c == 0x2044) return false;  // FRACTION SLASH switches fraction forms on
+    const auto type = static_cast<std::uint32_t>(U_GET_GC_MASK(static_cast<UChar32>(c)));
+    if ((type & (U_GC_M_MASK | U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 || is_invisible(c)) return false;
+    UErrorCode error = U_ZERO_ERROR;
+    switch (uscript_getScript(static_cast<UChar32>(c), &error)) {
+        case USCRIPT_COMMON:
+        case USCRIPT_LATIN:
+        case USCRIPT_GREEK:
+        case USCRIPT_CYRILLIC:
+        case USCRIPT_HAN:
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+        case USCRIPT_KATAKANA_OR_HIRAGANA: return true;
+        default: return false;
+    }
+}
+
+}  // namespace besshi::text

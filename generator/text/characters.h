@@ -1,0 +1,57 @@
+#pragma once
+
+#include "text/text.h"
+
+#include <string>
+#include <vector>
+
+namespace besshi::text {
+
+/// One code point of the runs, in reading order.
+struct Character {
+    char32_t code_point;
+    std::uint32_t run;
+    std::uint32_t begin;      ///< byte offset in the run
+    std::uint8_t byte_count;
+    bool starts_cluster;      ///< first of a grapheme cluster (UAX #29)
+
+    std::uint32_t end() const { return begin + byte_count; }
+};
+
+/// All runs as code points and as UTF-16, cut into grapheme clusters. A cluster never spans two runs.
+struct Characters {
+    std::vector<Character> list;
+    std::u16string utf16;
+    bool has_supplementary = false;  ///< then `utf16` is longer than `list`
+
+    void assign(std::span<const StyledRun> runs);
+    char32_t at(std::size_t i) const { return list[i].code_point; }
+    std::size_t size() const { return list.size(); }
+};
+
+/// What is drawn for a character: a space for U+00A0, an ideographic space for a tab.
+constexpr char32_t drawn_as(char32_t c) {
+    return c == 0x00A0 ? U' ' : c == U'\t' ? U'\u3000' : c;
+}
+
+/// Shows nothing and takes no room: U+2060, U+00AD, joiners … and variation selectors
+/// (Default_Ignorable_Code_Point).
+bool is_invisible(char32_t c);
+
+/// White space at which a line may end.
+constexpr bool is_breaking_space(char32_t c) {
+    return c == U' ' || c == U'\u3000' || c == U'\t' || (c >= 0x2000 && c <= 0x200A && c != 0x2007);
+}
+
+/// A letter of a script that is set word by word (Latin, Greek, Cyrillic, Hangul …), not of Japanese.
+bool is_word_letter(char32_t c);
+
+/// Needs nothing but its own glyph: no mark, no joiner, no script with shaping rules, left to right.
+bool is_plain(char32_t c);
+
+/// U+E000–F8FF, planes 15 and 16: 外字, whose shape is known on one computer only.
+constexpr bool is_private(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD);
+}
+
+}  // namespace besshi::text

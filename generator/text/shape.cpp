@@ -1,0 +1,276 @@
+#include "text/break_classes.h"
+#include "text/characters.h"
+#include "text/face.h"
+#include "text/face_choice.h"
+#include "text/item_lead.h"
+#include "text/shaping_features.h"
+#include "text/text.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+namespace besshi::text {
+
+namespace {
+
+struct DestroyBuffer {
+    void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+hb_buffer_t* empty_buffer() {
+    thread_local const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
+    hb_buffer_reset(buffer.get());
+    return buffer.get();
+}
+
+/// What `shape` works in; kept by each thread so that texts do not allocate it again.
+struct Workspace {
+    Characters characters;
+    FaceChoice choice;
+    std::vector<BreakClass> before;              ///< per character
+    std::vector<std::uint32_t> first_character;  ///< per glyph; `continues` if a glyph before it has the same
+};
+
+constexpr std::uint32_t continues = UINT32_MAX;
+
+/// Turns clusters with faces into glyphs.
+class Shaper {
+public:
+    Shaper(const FontSet& fonts, Workspace& workspace, ShapedText& shaped)
+        : fonts_(fonts), characters_(workspace.characters), clusters_(workspace.choice.clusters),
+          first_character_(workspace.first_character), shaped_(shaped) {}
+
+    void shape() {
+        for (std::size_t i = 0; i < clusters_.size();) {
+            const Cluster& cluster = clusters_[i];
+            if (starts_run(i) || cluster.kind == Cluster::Kind::line_feed) {
+                flush_invisible();
+                glyph_to_extend_ = false;
+            }
+            if (cluster.kind == Cluster::Kind::line_feed) {
+                shaped_.line_feeds.push_back(static_cast<std::uint32_t>(shaped_.glyphs.size()));
+                shaped_.line_feed_runs.push_back(first_of(cluster).run);
+                ++i;
+            } else if (cluster.kind == Cluster::Kind::invisible) {
+                add_invisible(cluster);
+                ++i;
+            } else if (add_directly(cluster)) {
+                ++i;
+            } else {
+                i = add_by_harfbuzz(i);
+            }
+        }
+        flush_invisible();
+    }
+
+private:
+    const Character& first_of(const Cluster& cluster) const { return characters_.list[cluster.first]; }
+    const Character& last_of(const Cluster& cluster) const { return characters_.list[cluster.first + cluster.count - 1]; }
+
+    bool starts_run(std::size_t i) const {
+        return i == 0 || first_of(clusters_[i]).run != first_of(clusters_[i - 1]).run;
+    }
+
+    /// Bytes of invisible characters belong to the glyph before them, at the start of a run or line to the
+    /// next one, and if nothing is drawn at all to a space of no width.
+    void add_invisible(const Cluster& cluster) {
+        if (glyph_to_extend_) {
+            shaped_.glyphs.back().end = last_of(cluster).end();
+        } else {
+            if (carried_count_ == 0) carried_first_ = cluster.first;
+            carried_count_ += cluster.count;
+            carried_face_ = cluster.face;
+        }
+    }
+
+    void flush_invisible() {
+        if (carried_count_ == 0) return;
+        const std::uint32_t first = carried_first_, count = std::exchange(carried_count_, 0);
+        const Character& character = characters_.list[first];
+        shaped_.glyphs.push_back({.glyph = fonts_.state().face(carried_face_).nominal_glyph(U' '),
+                                  .face = carried_face_,
+                                  .run = character.run,
+                                  .begin = character.begin,
+                                  .end = characters_.list[first + count - 1].end()});
+        first_character_.push_back(first);
+    }
+
+    void add_glyph(ShapedGlyph glyph, std::uint32_t character) {
+        if (carried_count_ != 0) {
+            character = carried_first_;
+            glyph.begin = characters_.list[carried_first_].begin;
+            carried_count_ = 0;
+        }
+        shaped_.glyphs.push_back(glyph);
+        first_character_.push_back(character);
+        glyph_to_extend_ = true;
+    }
+
+    /// Characters of which shaping is known to change nothing: each its own glyph from the cmap.
+    bool add_directly(const Cluster& cluster) {
+        const Face& face = fonts_.state().face(cluster.face);
+        const auto add = [&](GlyphId glyph, std::uint32_t first, std::uint32_t last) {
+            add_glyph({.glyph = glyph,
+                       .face = cluster.face,
+                       .advance = face.advance(glyph),
+                       .run = characters_.list[first].run,
+                       .begin = characters_.list[first].begin,
+                       .end = characters_.list[last].end(),
+                       .space = is_breaking_space(characters_.at(first))},
+                      first);
+        };
+        if (cluster.count == 1) {
+            const char32_t c = drawn_as(characters_.at(cluster.first));
+            const GlyphId glyph = face.nominal_glyph(c);
+            if (!is_plain(c) || glyph == 0 || !face.is_inert(glyph)) return false;
+            add(glyph, cluster.first, cluster.first);
+            return true;
+        }
+        if (cluster.count == 2 && base::is_variation_selector(characters_.at(cluster.first + 1))) {
+            const char32_t c = characters_.at(cluster.first);
+            GlyphId glyph = cluster.selector_dropped ? GlyphId{0} : face.variation_glyph(c, characters_.at(cluster.first + 1));
+            if (glyph == 0) glyph = face.nominal_glyph(c);
+            if (!is_plain(c) || glyph == 0 || !face.is_inert(glyph)) return false;
+            add(glyph, cluster.first, cluster.first + 1);
+            return true;
+        }
+        return false;
+    }
+
+    bool can_be_direct(const Cluster& cluster) const {
+        const Face& face = fonts_.state().face(cluster.face);
+        const char32_t c = drawn_as(characters_.at(cluster.first));
+        return cluster.count == 1 && is_plain(c) && face.is_inert(face.nominal_glyph(c));
+    }
+
+    /// Shapes the clusters from `begin` that follow each other in one run and face and may change each
+    /// other; returns the index behind them.
+    std::size_t add_by_harfbuzz(std::size_t begin) {
+        std::size_t end = begin + 1;
+        while (end < clusters_.size() && clusters_[end].kind == Cluster::Kind::drawn &&
+               clusters_[end].face == clusters_[begin].face &&
+               first_of(clusters_[end]).run == first_of(clusters_[begin]).run && !can_be_direct(clusters_[end])) {
+            ++end;
+        }
+        hb_buffer_t* const buffer = empty_buffer();
+        hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+        hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
+        hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::uint32_t k = 0; k < clusters_[i].count; ++k) {
+                const std::uint32_t character = clusters_[i].first + k;
+                const char32_t c = drawn_as(characters_.at(character));
+                if (clusters_[i].selector_dropped && base::is_variation_selector(c)) continue;
+                hb_buffer_add(buffer, c, character);
+            }
+        }
+        hb_buffer_guess_segment_properties(buffer);
+        hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+        hb_buffer_set_language(buffer, hb_language_from_string("ja", -1));
+        std::array<hb_feature_t, disabled_features.size()> features{};
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            features[i] = {disabled_features[i], 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        }
+        const FaceId face = clusters_[begin].face;
+        hb_shape(fonts_.state().face(face).font(), buffer, features.data(), features.size());
+        add_buffer(buffer, face, clusters_[begin].first, clusters_[end - 1].first + clusters_[end - 1].count);
+        return end;
+    }
+
+    /// The glyphs of characters [begin, end). HarfBuzz tells which characters a group of glyphs stands for;
+    /// inside a group they are dealt out one by one, the rest to the last glyph.
+    void add_buffer(hb_buffer_t* buffer, FaceId face, std::uint32_t begin, std::uint32_t end) {
+        unsigned count = 0;
+        const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(buffer, &count);
+        const hb_glyph_position_t* const positions = hb_buffer_get_glyph_positions(buffer, nullptr);
+        for (unsigned group = 0; group < count;) {
+            unsigned group_end = group + 1;
+            while (group_end < count && infos[group_end].cluster == infos[group].cluster) ++group_end;
+            std::uint32_t next = group == 0 ? begin : infos[group].cluster;
+            const std::uint32_t characters_end = group_end < count ? infos[group_end].cluster : end;
+            for (unsigned i = group; i < group_end; ++i) {
+                if (infos[i].codepoint == 0) throw std::logic_error("a face lost a glyph in shaping");
+                const bool last = i + 1 == group_end;
+                const bool has_own = next < characters_end;
+                const std::uint32_t own_end = last ? characters_end : std::min(next + 1, characters_end);
+                const std::uint32_t first = has_own ? next : characters_end - 1;
+                const Character& character = characters_.list[first];
+                add_glyph({.glyph = static_cast<GlyphId>(infos[i].codepoint),
+                           .face = face,
+                           .advance = positions[i].x_advance,
+                           .dx = positions[i].x_offset,
+                           .dy = positions[i].y_offset,
+                           .run = character.run,
+                           .begin = has_own ? character.begin : character.end(),
+                           .end = characters_.list[own_end - 1].end(),
+                           .space = is_breaking_space(character.code_point)},
+                          has_own ? next : continues);
+                next = own_end;
+            }
+            group = group_end;
+        }
+    }
+
+    const FontSet& fonts_;
+    const Characters& characters_;
+    const std::vector<Cluster>& clusters_;
+    std::vector<std::uint32_t>& first_character_;
+    ShapedText& shaped_;
+    bool glyph_to_extend_ = false;  ///< the last glyph is of this run and line
+    std::uint32_t carried_first_ = 0, carried_count_ = 0;  ///< invisible characters waiting for a glyph
+    FaceId carried_face_;
+};
+
+/// Leads of all paragraphs, counted in characters and turned into glyphs; the text stays with its lead.
+void find_item_leads(Workspace& workspace, ShapedText& shaped) {
+    const Characters& characters = workspace.characters;
+    std::size_t glyph = 0;
+    for (std::size_t begin = 0; begin <= characters.size();) {
+        std::size_t end = begin;
+        while (end < characters.size() && characters.at(end) != U'\n') ++end;
+        const std::size_t lead = item_lead_length(characters, begin, end);
+        std::uint32_t glyphs = 0;
+        if (lead > 0) {
+            workspace.before[begin + lead] = std::min(workspace.before[begin + lead], BreakClass::emergency);
+            while (glyph < shaped.glyphs.size() && workspace.first_character[glyph] < begin) ++glyph;
+            while (glyph + glyphs < shaped.glyphs.size() && (workspace.first_character[glyph + glyphs] < begin + lead ||
+                                                             workspace.first_character[glyph + glyphs] == continues)) {
+                ++glyphs;
+            }
+        }
+        shaped.item_leads.push_back(glyphs);
+        begin = end + 1;
+    }
+}
+
+}  // namespace
+
+Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode) {
+    thread_local Workspace workspace;
+    workspace.characters.assign(runs);
+    choose_faces(fonts, runs, workspace.characters, workspace.choice);
+    if (!workspace.choice.faults.empty()) return fail(std::move(workspace.choice.faults));
+
+    ShapedText shaped;
+    shaped.glyphs.reserve(workspace.characters.size());
+    shaped.run_texts.reserve(runs.size());
+    for (const StyledRun& run : runs) shaped.run_texts.push_back(run.text);
+    shaped.findings = std::move(workspace.choice.findings);
+    workspace.first_character.clear();
+    Shaper(fonts, workspace, shaped).shape();
+
+    classify_breaks(workspace.characters, runs, mode, workspace.before);
+    find_item_leads(workspace, shaped);
+    shaped.before.reserve(shaped.glyphs.size());
+    for (const std::uint32_t character : workspace.first_character) {
+        shaped.before.push_back(character == continues ? BreakClass::none : workspace.before[character]);
+    }
+    return shaped;
+}
+
+}  // namespace besshi::text
