@@ -1,0 +1,35 @@
+#include "pdf/deflate.h"
+
+#include <libdeflate.h>
+
+#include <array>
+#include <memory>
+#include <new>
+
+namespace besshi::pdf {
+
+namespace {
+
+struct Free {
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+/// One compressor per thread and level: allocating one costs more than a small stream.
+libdeflate_compressor& compressor_of(int level) {
+    thread_local std::array<std::unique_ptr<libdeflate_compressor, Free>, 13> compressors;
+    auto& compressor = compressors.at(static_cast<std::size_t>(level));
+    if (!compressor) compressor.reset(libdeflate_alloc_compressor(level));
+    if (!compressor) throw std::bad_alloc();
+    return *compressor;
+}
+
+}  // namespace
+
+std::string deflate(std::string_view data, int level) {
+    libdeflate_compressor& compressor = compressor_of(level);
+    std::string out(libdeflate_zlib_compress_bound(&compressor, data.size()), '\0');
+    out.resize(libdeflate_zlib_compress(&compressor, data.data(), data.size(), out.data(), out.size()));
+    return out;
+}
+
+}  // namespace besshi::pdf

@@ -1,0 +1,235 @@
+#include "pdf/page_content.h"
+
+#include "pdf/syntax.h"
+#include "pdf/text_run.h"
+
+#include <cmath>
+#include <numbers>
+#include <variant>
+
+namespace besshi::pdf {
+
+namespace {
+
+/// What the reader has set, so that it is not set again. The values are those a page begins with.
+struct GraphicsState {
+    form::Color fill, stroke;
+    std::int64_t line_width = 100;  ///< hundredths of a point
+    bool dashed = false;
+    std::size_t font = 0;           ///< number of the resource, 0 = none
+    PrintedSize size;
+};
+
+class PageContent {
+public:
+    PageContent(const draw::Page& page, FontUses& fonts) : page_(page), fonts_(fonts) {
+        out_ += "2 J\n";  // lines reach past their ends by half their width: frames close at the corners
+    }
+
+    void append(const draw::Mark& mark) {
+        std::visit([this](const auto& shape) { append(shape); }, mark.shape);
+    }
+
+    std::string take() { return std::move(out_); }
+
+private:
+    void append(const draw::GlyphRun& run) { append_run(run, run.origin.x, page_.height - run.origin.y); }
+    void append(const draw::Rule& rule);
+    void append(const draw::Fill& fill);
+    void append(const draw::Ellipse& ellipse);
+    void append(const draw::Path& path);
+    void append(const draw::Image&) {}           // refused before anything is written
+    void append(const draw::SignatureField&) {}  // an annotation, not content
+    void append(const draw::Watermark& watermark);
+
+    void append_run(const draw::GlyphRun& run, Length x, Length y);
+
+    void set_fill(form::Color color);
+    void set_stroke(form::Color color);
+    void set_line(Length width, bool dashed);
+    void set_font(std::size_t index, const PrintedSize& size);
+
+    void number(std::int64_t hundredths) {
+        append_decimal(out_, hundredths, 2);
+        out_ += ' ';
+    }
+    void point(Point at) {
+        number(hundredths_of_point(at.x));
+        number(hundredths_of_point(page_.height - at.y));
+    }
+    void append_color(form::Color color, std::string_view gray_operator, std::string_view rgb_operator);
+
+    const draw::Page& page_;
+    FontUses& fonts_;
+    GraphicsState state_;
+    std::string out_;
+};
+
+void PageContent::append_color(form::Color color, std::string_view gray_operator, std::string_view rgb_operator) {
+    const auto component = [this](std::uint8_t value) {
+        append_decimal(out_, (value * 1000 + 127) / 255, 3);
+        out_ += ' ';
+    };
+    component(color.red);
+    if (color.red == color.green && color.green == color.blue) {
+        out_ += gray_operator;
+    } else {
+        component(color.green);
+        component(color.blue);
+        out_ += rgb_operator;
+    }
+    out_ += '\n';
+}
+
+void PageContent::set_fill(form::Color color) {
+    if (state_.fill == color) return;
+    state_.fill = color;
+    append_color(color, "g", "rg");
+}
+
+void PageContent::set_stroke(form::Color color) {
+    if (state_.stroke == color) return;
+    state_.stroke = color;
+    append_color(color, "G", "RG");
+}
+
+void PageContent::set_line(Length width, bool dashed) {
+    if (state_.line_width != hundredths_of_point(width)) {
+        state_.line_width = hundredths_of_point(width);
+        number(state_.line_width);
+        out_ += "w\n";
+    }
+    if (state_.dashed != dashed) {
+        state_.dashed = dashed;
+        out_ += dashed ? "0 J[3 2]0 d\n" : "2 J[]0 d\n";
+    }
+}
+
+void PageContent::set_font(std::size_t index, const PrintedSize& size) {
+    const bool scale_changes = state_.size.narrow_permille != size.narrow_permille;
+    if (state_.font != index + 1 || state_.size.thousandths_of_point != size.thousandths_of_point) {
+        out_ += "/F";
+        append_decimal(out_, static_cast<std::int64_t>(index) + 1, 0);
+        out_ += ' ';
+        append_decimal(out_, size.thousandths_of_point, 3);
+        out_ += " Tf\n";
+    }
+    if (scale_changes) {
+        append_decimal(out_, size.narrow_permille, 1);
+        out_ += " Tz\n";
+    }
+    state_.font = index + 1;
+    state_.size = size;
+}
+
+void PageContent::append_run(const draw::GlyphRun& run, Length x, Length y) {
+    if (run.glyphs.empty()) return;
+    const std::size_t font = fonts_.index_of(run.face);
+    const PrintedSize size = printed_size(run);
+    set_fill(run.color);
+    set_font(font, size);
+    out_ += "BT ";
+    number(hundredths_of_point(x));
+    number(hundredths_of_point(y));
+    out_ += "Td\n";
+    append_glyphs(out_, run, size, fonts_[font]);
+    out_ += "ET\n";
+}
+
+void PageContent::append(const draw::Rule& rule) {
+    set_stroke(rule.color);
+    set_line(rule.width, rule.stroke == form::Stroke::dashed);
+    point(rule.from);
+    out_ += "m ";
+    point(rule.to);
+    out_ += "l S\n";
+}
+
+void PageContent::append(const draw::Fill& fill) {
+    set_fill(fill.color);
+    // Edges are rounded, not width and height: areas that touch on the form touch in print.
+    const std::int64_t left = hundredths_of_point(fill.rect.x), right = hundredths_of_point(fill.rect.right());
+    const std::int64_t top = hundredths_of_point(page_.height - fill.rect.y);
+    const std::int64_t bottom = hundredths_of_point(page_.height - fill.rect.bottom());
+    number(left);
+    number(bottom);
+    number(right - left);
+    number(top - bottom);
+    out_ += "re f\n";
+}
+
+void PageContent::append(const draw::Ellipse& ellipse) {
+    set_stroke({});
+    set_line(ellipse.width, false);
+    // A quarter of an ellipse as one Bézier curve; its control points lie at 4/3 (√2 − 1) of the half axes.
+    constexpr std::int64_t kappa = 552'284'750, unit = 1'000'000'000;
+    const Rect& r = ellipse.rect;
+    const Length rx = r.width / 2, ry = r.height / 2, kx = base::scale(rx, kappa, unit), ky = base::scale(ry, kappa, unit);
+    const Length x = r.x + rx, y = r.y + ry;
+    const auto curve = [this](Point first, Point second, Point end) {
+        point(first);
+        point(second);
+        point(end);
+        out_ += "c\n";
+    };
+    point({r.right(), y});
+    out_ += "m\n";
+    curve({r.right(), y - ky}, {x + kx, r.y}, {x, r.y});
+    curve({x - kx, r.y}, {r.x, y - ky}, {r.x, y});
+    curve({r.x, y + ky}, {x - kx, r.bottom()}, {x, r.bottom()});
+    curve({x + kx, r.bottom()}, {r.right(), y + ky}, {r.right(), y});
+    out_ += "s\n";
+}
+
+void PageContent::append(const draw::Path& path) {
+    if (path.filled) {
+        set_fill({});
+    } else {
+        set_stroke({});
+        set_line(path.width, false);
+    }
+    for (const draw::PathPoint& step : path.points) {
+        switch (step.op) {
+            case draw::PathPoint::Op::move:
+                point(step.at);
+                out_ += "m\n";
+                break;
+            case draw::PathPoint::Op::line:
+                point(step.at);
+                out_ += "l\n";
+                break;
+            case draw::PathPoint::Op::close:
+                out_ += "h\n";
+                break;
+        }
+    }
+    out_ += path.filled ? "f\n" : "S\n";
+}
+
+void PageContent::append(const draw::Watermark& watermark) {
+    const Point centre{page_.width / 2, page_.height / 2};
+    const double angle = watermark.degrees * std::numbers::pi / 180;
+    const auto millionths = [](double value) { return std::llround(value * 1e6); };
+    const std::int64_t cos = millionths(std::cos(angle)), sin = millionths(std::sin(angle));
+    const GraphicsState outside = state_;
+    out_ += "q ";
+    for (const std::int64_t factor : {cos, sin, -sin, cos}) {
+        append_decimal(out_, factor, 6);
+        out_ += ' ';
+    }
+    point(centre);
+    out_ += "cm\n";
+    append_run(watermark.run, watermark.run.origin.x - centre.x, centre.y - watermark.run.origin.y);
+    out_ += "Q\n";
+    state_ = outside;
+}
+
+}  // namespace
+
+std::string page_content(const draw::Page& page, FontUses& fonts) {
+    PageContent content(page, fonts);
+    for (const draw::Mark& mark : page.marks) content.append(mark);
+    return content.take();
+}
+
+}  // namespace besshi::pdf
