@@ -1,0 +1,117 @@
+#include "plan/diagnostics.h"
+#include "plan/record_reader.h"
+
+#include <algorithm>
+
+namespace besshi::plan {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t office_bytes = 1u << 20;  ///< an office.toml is never larger: toml++ knows no limits of its own
+
+enum class Language { json, toml };
+
+/// Fills `tree` from `source`, which has lost its byte order mark. False: there is no tree.
+bool parse(raw::Tree& tree, std::string_view bytes, Language language, const ReadLimits& limits, Faults& faults) {
+    Faults syntax;
+    const bool whole = language == Language::json ? raw::read_json(tree, bytes, limits, syntax)
+                                                  : raw::read_toml(tree, bytes, limits, syntax);
+    if (whole) return true;
+    // A syntax fault hides that the file is not UTF-8 at all: say that instead.
+    const std::size_t first = base::find_ill_formed_utf8(bytes);
+    if (first == std::string_view::npos) {
+        faults.append(std::move(syntax));
+        return false;
+    }
+    std::size_t count = 0;
+    for (std::size_t at = first; at != std::string_view::npos; ++count) {
+        const std::size_t next = base::find_ill_formed_utf8(bytes.substr(at + 1));
+        at = next == std::string_view::npos ? next : at + 1 + next;
+    }
+    faults.add(kinds::not_utf8, tree.origin_at(first), {std::to_string(count), std::to_string(first + 1)});
+    return false;
+}
+
+/// What of a source is read: its bytes without the byte order mark. Refuses what is too large.
+std::optional<Source> without_mark(const Source& source, std::size_t most, Faults& faults) {
+    if (source.bytes.size() > most) {
+        faults.add(kinds::file_too_large, Origin{{}, source.file}, {std::to_string(source.bytes.size()), std::to_string(most)});
+        return std::nullopt;
+    }
+    Source body = source;
+    if (body.bytes.starts_with(byte_order_mark)) {
+        body.bytes.remove_prefix(byte_order_mark.size());
+        faults.add(kinds::byte_order_mark, Origin{{}, source.file, 1});
+    }
+    return body;
+}
+
+}  // namespace
+
+Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
+                          const ReadLimits& limits) {
+    Faults faults;
+    const auto case_body = without_mark(case_json, limits.bytes, faults);
+    std::optional<Source> office_body;
+    if (office_toml) office_body = without_mark(*office_toml, std::min(office_bytes, limits.bytes), faults);
+    if (faults.has_error()) return fail(std::move(faults).take());
+
+    raw::Tree case_tree(*case_body);
+    raw::Tree office_tree(office_body.value_or(Source{}));
+    bool whole = parse(case_tree, case_body->bytes, Language::json, limits, faults);
+    if (office_body) whole = parse(office_tree, office_body->bytes, Language::toml, limits, faults) && whole;
+    if (!whole) return fail(std::move(faults).take());
+
+    auto storage = std::make_unique<CaseDocument::Storage>();
+    storage->table = &table;
+    RecordReader(*storage, faults).read(case_tree, office_body ? &office_tree : nullptr);
+    if (faults.has_error()) return fail(std::move(faults).take());
+
+    CaseDocument document(std::move(storage));
+    document.notes = std::move(faults).take();
+    document.sha256 = office_toml ? base::sha256_hex(std::string(case_json.bytes) + std::string(office_toml->bytes))
+                                  : base::sha256_hex(case_json.bytes);
+    return document;
+}
+
+Result<FormParameters> read_form_parameters(Source office_toml) {
+    Faults faults;
+    const auto body = without_mark(office_toml, office_bytes, faults);
+    if (!body) return fail(std::move(faults).take());
+    raw::Tree tree(*body);
+    if (!parse(tree, body->bytes, Language::toml, {}, faults)) return fail(std::move(faults).take());
+
+    FormParameters parameters;
+    const auto members = [&](raw::NodeId id, const auto& visit) {
+        if (tree.node(id).kind != raw::Kind::object) return faults.add(kinds::bad_form_parameter, tree.origin(id, "/forms"));
+        for (raw::NodeId child = tree.node(id).first_child; child != raw::no_node; child = tree.node(child).next) visit(child);
+    };
+    members(0, [&](raw::NodeId section) {
+        if (tree.node(section).key != "forms") return;
+        members(section, [&](raw::NodeId form) {
+            members(form, [&](raw::NodeId parameter) {
+                const raw::Node& node = tree.node(parameter);
+                std::string& value = parameters[tree.node(form).key][node.key];
+                switch (node.kind) {
+                    case raw::Kind::text:
+                    case raw::Kind::time: value = node.text; break;
+                    case raw::Kind::boolean: value = node.truth ? "true" : "false"; break;
+                    case raw::Kind::integer: value = std::to_string(node.integer); break;
+                    case raw::Kind::null:
+                    case raw::Kind::real:
+                    case raw::Kind::date:
+                    case raw::Kind::date_time:
+                    case raw::Kind::list:
+                    case raw::Kind::object:
+                        faults.add(kinds::bad_form_parameter, tree.origin(parameter, "/forms"));
+                        break;
+                }
+            });
+        });
+    });
+    if (faults.has_error()) return fail(std::move(faults).take());
+    return parameters;
+}
+
+}  // namespace besshi::plan
