@@ -31,7 +31,7 @@ constexpr PairRule pair_rules[] = {
     {two_dot_leader, two_dot_leader, BreakClass::forbidden, "JLREQ 3.1.10, Table 2 n.5"},
     {repeat_upper, repeat_lower, BreakClass::forbidden, "JLREQ 3.1.10, Table 2 n.5"},
     {digit, digit, BreakClass::emergency, "JLREQ Table 2, cl-24 with cl-24"},
-    {digit, postfixed_abbreviation, BreakClass::second_rank, "JLREQ Table 2, cl-24 with cl-13 (n.9)"},
+    {digit, postfixed_abbreviation, BreakClass::emergency, "JLREQ Table 2, cl-24 with cl-13 (n.9)"},
 };
 
 constexpr std::size_t class_count = static_cast<std::size_t>(CharacterClass::count_);
@@ -48,11 +48,14 @@ constexpr PairTable make_pair_table() {
 
 constexpr PairTable pair_table = make_pair_table();
 
-/// The best that may stand between two characters by JLREQ's tables and the project's.
+/// The best that may stand between two characters by JLREQ's tables and the project's. White space ends a
+/// line and never starts one; a dash may start a line only where white space parts it from what was before.
 BreakClass best_between(CharacterClass before, CharacterClass after) {
-    if (is_forbidden_at_line_start(after)) return BreakClass::forbidden;
-    const bool stands_alone = after == space || (before == enclosed_number && after == enclosed_number);
-    if (is_forbidden_at_line_end(before) && !stands_alone) return BreakClass::forbidden;
+    if (after == space) return BreakClass::forbidden;
+    if (is_forbidden_at_line_start(after) && !(before == space && after == dash)) return BreakClass::forbidden;
+    if (is_forbidden_at_line_end(before) && !(before == enclosed_number && after == enclosed_number)) {
+        return BreakClass::forbidden;
+    }
     return pair_table[static_cast<std::size_t>(before)][static_cast<std::size_t>(after)];
 }
 

@@ -30,6 +30,7 @@ constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"�
 constexpr std::u32string_view chaining_counters = U"年月時分歳";
 
 constexpr std::u32string_view number_points = U".,:/-．，：／－";
+constexpr std::u32string_view number_hyphens = U"-－";
 constexpr std::u32string_view waves = U"～〜";
 constexpr char32_t first_year = U'元';
 
@@ -76,6 +77,9 @@ private:
     std::size_t quantity(std::size_t begin) {
         const std::size_t number_end = end_of_number(begin);
         join(begin, number_end);
+        for (std::size_t i = begin + 1; i < number_end; ++i) {
+            if (is_any_of(i - 1, number_hyphens)) before_[i] = BreakClass::second_rank;
+        }
         attach_prefix(begin);
         const std::size_t end = attach_counter(number_end);
         if (is_any_of(end, waves) && is_digit(end + 1)) lower(end + 1, BreakClass::second_rank);
@@ -88,7 +92,7 @@ private:
     std::size_t first_year_of_era(std::size_t i) {
         if (characters_.at(i) != first_year || !is_any_of(i + 1, U"年")) return 1;
         if (!attach_prefix(i)) return 1;
-        lower(i + 1, BreakClass::second_rank);
+        lower(i + 1, BreakClass::emergency);
         if (is_digit(i + 2)) lower(i + 2, BreakClass::second_rank);
         return 2;
     }
@@ -112,7 +116,7 @@ private:
     std::size_t attach_counter(std::size_t begin) {
         if (begin >= characters_.size()) return begin;
         if (class_of(characters_.at(begin)) == CharacterClass::postfixed_abbreviation) {
-            lower(begin, BreakClass::second_rank);
+            lower(begin, BreakClass::emergency);
             return begin + 1;
         }
         std::size_t longest = 0;
@@ -120,7 +124,7 @@ private:
             if (counter.size() > longest && has_at(begin, counter)) longest = counter.size();
         }
         if (longest == 0) return begin;
-        lower(begin, BreakClass::second_rank);
+        lower(begin, BreakClass::emergency);
         join(begin, begin + longest);
         return begin + longest;
     }

@@ -6,9 +6,9 @@
 
 namespace besshi::text {
 
-/// Keeps numbers whole, and dates, times and quantities together with breaks of second rank:
-/// 令和|7年|9月|22日, 15:40～|16:00, 3|か月, 12,345|円 (JLREQ cl-24 and Table 2; the places inside a date or
-/// time are the project's). Only ever lowers a class.
+/// Keeps numbers whole (JLREQ Table 2, cl-24) and with their counters; dates, times, ages and telephone
+/// numbers get breaks of second rank between their parts: 令和|7年|9月|22日, 15:40～|16:00, 03-|0000-|4410
+/// (the project's rule).
 void keep_numbers_together(const Characters& characters, std::vector<BreakClass>& before);
 
 }  // namespace besshi::text

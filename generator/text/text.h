@@ -21,7 +21,7 @@ enum class BreakReason : std::uint8_t {
     end,          ///< end of the text
     line_feed,    ///< `\n`
     opportunity,  ///< a break ICU and the project's tables allow
-    second_rank,  ///< inside a date, a name, a number with its unit: the whole is wider than the line
+    second_rank,  ///< inside a date, a time, a name, a web address: the whole is wider than the line
     emergency,    ///< nothing fitted: between any two grapheme clusters (never before a mark or selector)
 };
 
@@ -41,8 +41,8 @@ struct ShapedGlyph {
 enum class BreakClass : std::uint8_t {
     none,           ///< inside a grapheme cluster, or the start of the text: never
     forbidden,      ///< would put a character where JLREQ §3.1.7 to 3.1.9 forbid it; only if nothing else fits
-    emergency,      ///< inside a word or number, but no rule for line start and line end is broken
-    second_rank,    ///< inside a date, a name, a number with its unit, a web address
+    emergency,      ///< inside a word or a number with its unit, but no rule for line start and line end is broken
+    second_rank,    ///< between the parts of a date, a time, a name, a web address
     within_phrase,  ///< BreakMode::phrase: allowed, but a phrase is torn
     allowed,
     mandatory,      ///< after `\n`
