@@ -54,7 +54,8 @@ struct Path { std::vector<PathPoint> points; Length width; bool filled = false; 
 struct Image { Rect rect; std::string bytes; std::string media_type; std::string alternative; };
 /// An empty AcroForm signature field.
 struct SignatureField { Rect rect; std::string name; std::string tip; std::string locks; };
-/// Big grey text across the page (原案), centred, turned counter-clockwise.
+/// Big grey text across the page (原案), turned counter-clockwise about the centre of the page; the
+/// run's origin is where it stood before the turn.
 struct Watermark { GlyphRun run; std::int32_t degrees = 0; };
 
 using Shape = std::variant<GlyphRun, Rule, Fill, Ellipse, Path, Image, SignatureField, Watermark>;
@@ -98,6 +99,10 @@ struct DrawList {
 /// Places every line, border, tick and field. Fails (`draw.text.lost`) if the text of the marks is not
 /// the text of the pages: a fault of besshi, never of the data.
 Result<DrawList> place(const layout::PagedForm& paged, const text::FontSet& fonts);
+
+/// `draw.text.lost` for each cell whose marks do not stand for the text that `paged` places in it, and for
+/// each page whose running heads, feet and repetitions differ.
+Diagnostics check_text(const DrawList& list, const layout::PagedForm& paged);
 
 /// Mark by mark, lengths in hundredths of a millimetre, then the tree.
 std::string dump(const DrawList& list);

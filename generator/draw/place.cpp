@@ -1,0 +1,110 @@
+#include "draw/draw.h"
+
+#include "draw/grid_line.h"
+#include "draw/symbol.h"
+#include "draw/text_check.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace besshi::draw {
+
+namespace {
+
+const layout::MeasuredCell& measured_cell(const layout::PagedForm& paged, const layout::Page& page,
+                                          const layout::PlacedCell& cell) {
+    return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
+}
+
+/// Places what one page holds, in painting order: grounds, lines, watermark, contents, bands.
+class PagePainter {
+public:
+    PagePainter(const layout::PagedForm& paged, const layout::Page& page, const FormNodes& nodes)
+        : paged_(paged), page_(page), nodes_(nodes), section_(paged.form.filled->sections[page.section]) {}
+
+    Page run(const std::optional<Watermark>& across) {
+        painted_.width = paged_.form.filled->page.width;
+        painted_.height = paged_.form.filled->page.height;
+        painted_.marks.reserve(page_.cells.size() * 4);
+        for (const layout::PlacedCell& placed : page_.cells) append_ground(placed);
+        std::ranges::move(grid_lines(paged_, page_), std::back_inserter(painted_.marks));
+        if (across) painted_.marks.push_back({*across, {}, ArtifactKind::watermark});
+        for (const layout::PlacedCell& placed : page_.cells) append_content(placed);
+        for (const layout::PlacedBand& band : page_.bands) append_band(band);
+        return std::move(painted_);
+    }
+
+private:
+    const fill::Cell& cell(const layout::PlacedCell& placed) const { return section_.grids[placed.grid].cells[placed.cell]; }
+
+    void append_ground(const layout::PlacedCell& placed) {
+        const auto& fill = cell(placed).style.fill;
+        if (fill) painted_.marks.push_back({Fill{placed.box, *fill}, {}, ArtifactKind::layout});
+    }
+
+    void append_content(const layout::PlacedCell& placed) {
+        const fill::Cell& filled = cell(placed);
+        const CellNodes& nodes = nodes_.of(page_, placed);
+        const TextBlock block{.cell = measured_cell(paged_, page_, placed),
+                              .first_line = placed.first_line,
+                              .line_count = placed.line_count,
+                              .box = placed.box,
+                              .align = filled.style.align,
+                              .vertical_align = filled.style.vertical_align,
+                              .underline = filled.style.underline};
+        std::vector<Mark>& marks = painted_.marks;
+        if (placed.repeated) {
+            const Owner repetition{{}, ArtifactKind::repeated_heading};
+            append_ellipses(marks, block, append_text(marks, block, repetition), repetition);
+            return;
+        }
+        append_ellipses(marks, block, append_text(marks, block, {nodes.text}), {nodes.first_object});
+        if (placed.torn_above) return;
+        if (const auto* tick = std::get_if<fill::Tick>(&filled.content)) {
+            append_tick(marks, block, tick->ticked, nodes.first_object);
+        }
+        if (const auto* signature = std::get_if<fill::Signature>(&filled.content)) {
+            append_signature(marks, block, *signature, nodes.first_object);
+        }
+    }
+
+    void append_band(const layout::PlacedBand& band) {
+        append_text(painted_.marks,
+                    {.cell = band.text,
+                     .first_line = 0,
+                     .line_count = static_cast<std::uint32_t>(band.text.text.lines.size()),
+                     .box = band.box,
+                     .align = band.align},
+                    {{}, ArtifactKind::pagination});
+    }
+
+    const layout::PagedForm& paged_;
+    const layout::Page& page_;
+    const FormNodes& nodes_;
+    const fill::Section& section_;
+    Page painted_;
+};
+
+}  // namespace
+
+Result<DrawList> place(const layout::PagedForm& paged, const text::FontSet& fonts) {
+    const fill::FilledForm& filled = *paged.form.filled;
+    std::optional<Watermark> across;
+    if (!filled.watermark.empty()) {
+        auto made = watermark(filled, fonts);
+        if (!made) return fail(std::move(made.error()));
+        across = std::move(*made);
+    }
+    LogicalTree tree = logical_tree(filled);
+    DrawList list;
+    list.title = filled.title;
+    list.subject = filled.document + " " + filled.revision;
+    list.document_id = filled.document_id;
+    list.pages.reserve(paged.pages.size());
+    for (const layout::Page& page : paged.pages) list.pages.push_back(PagePainter(paged, page, tree.cells).run(across));
+    list.nodes = std::move(tree.nodes);
+    if (Diagnostics lost = check_text(list, paged, tree.cells); !lost.empty()) return fail(std::move(lost));
+    return list;
+}
+
+}  // namespace besshi::draw

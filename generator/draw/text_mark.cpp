@@ -1,0 +1,207 @@
+#include "draw/text_mark.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace besshi::draw {
+
+namespace {
+
+using layout::MeasuredCell;
+using text::PlacedGlyph;
+
+/// Widest gap that justifying adds between two characters; a line that would need more stays as it is.
+constexpr std::int64_t widest_gap_permille = 120;
+/// Where the underline lies below the baseline, and its thickness, in permille of the type size.
+constexpr std::int64_t underline_depth_permille = 90;
+constexpr std::int64_t underline_width_permille = 50;
+
+std::string_view text_of(const MeasuredCell& cell, const PlacedGlyph& glyph) {
+    return std::string_view(cell.runs[glyph.run].text).substr(glyph.begin, glyph.end - glyph.begin);
+}
+
+bool is_white(std::string_view text) { return text == " " || text == "\u3000"; }
+
+Length inner_width(const TextBlock& block) { return block.box.width - block.cell.padding_x * 2; }
+
+Length top_of_text(const TextBlock& block) {
+    const Length height = block.cell.line_pitch * block.line_count;
+    switch (block.vertical_align) {
+        case form::VerticalAlign::top: return block.box.y + block.cell.padding_y;
+        case form::VerticalAlign::middle: return block.box.y + (block.box.height - height) / 2;
+        case form::VerticalAlign::bottom: return block.box.bottom() - block.cell.padding_y - height;
+    }
+    return block.box.y;
+}
+
+/// Space added in front of glyphs of one line.
+class Stretch {
+public:
+    /// Shares `surplus` over the gaps in front of glyphs that begin a character; `limit` per gap.
+    Stretch(const TextBlock& block, std::span<const PlacedGlyph> glyphs, Length surplus, std::optional<Length> limit) {
+        std::size_t visible = glyphs.size();
+        while (visible > 0 && is_white(text_of(block.cell, glyphs[visible - 1]))) --visible;
+        std::int64_t gaps = 0;
+        for (std::size_t i = 1; i < visible; ++i) gaps += begins_character(glyphs[i]);
+        if (gaps == 0 || surplus <= Length{0} || (limit && surplus > *limit * gaps)) return;
+        before_.resize(glyphs.size());
+        std::int64_t seen = 0;
+        Length given{0};
+        for (std::size_t i = 1; i < visible; ++i) {
+            if (!begins_character(glyphs[i])) continue;
+            const Length until_here = scale(surplus, ++seen, gaps);
+            before_[i] = until_here - given;
+            given = until_here;
+        }
+    }
+    Stretch() = default;
+
+    bool is_none() const { return before_.empty(); }
+    Length before(std::size_t glyph) const { return before_.empty() ? Length{0} : before_[glyph]; }
+
+private:
+    static bool begins_character(const PlacedGlyph& glyph) { return glyph.end > glyph.begin; }
+
+    std::vector<Length> before_;
+};
+
+bool ends_inside_paragraph(text::BreakReason reason) {
+    switch (reason) {
+        case text::BreakReason::end: return false;
+        case text::BreakReason::line_feed: return false;
+        case text::BreakReason::opportunity: return true;
+        case text::BreakReason::second_rank: return true;
+        case text::BreakReason::emergency: return true;
+    }
+    return false;
+}
+
+Stretch stretch_of(const TextBlock& block, const text::Line& line, std::span<const PlacedGlyph> glyphs) {
+    const Length surplus = inner_width(block) - line.indent - line.width;
+    if (block.align == form::Align::distributed) return {block, glyphs, surplus, std::nullopt};
+    if (block.align == form::Align::justify && ends_inside_paragraph(line.reason)) {
+        return {block, glyphs, surplus, scale(block.cell.size, widest_gap_permille, 1000)};
+    }
+    return {};
+}
+
+Length start_of_line(const TextBlock& block, const text::Line& line, const Stretch& stretch) {
+    const Length left = block.box.x + block.cell.padding_x + line.indent;
+    const Length surplus = inner_width(block) - line.indent - line.width;
+    switch (block.align) {
+        case form::Align::left: return left;
+        case form::Align::justify: return left;
+        case form::Align::center: return left + surplus / 2;
+        case form::Align::right: return left + surplus;
+        case form::Align::distributed: return stretch.is_none() ? left + surplus / 2 : left;
+    }
+    return left;
+}
+
+/// Sets one line: walks its glyphs with the pen.
+class LineSetter {
+public:
+    LineSetter(std::vector<Mark>& marks, const TextBlock& block, Owner owner) : marks_(marks), block_(block), owner_(owner) {}
+
+    void set(const text::Line& line, Length baseline) {
+        const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
+        const Stretch stretch = stretch_of(block_, line, glyphs);
+        baseline_ = baseline;
+        pen_ = start_of_line(block_, line, stretch);
+        run_ = nullptr;
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            if (i > 0) move_pen(stretch.before(i));
+            add(glyphs[i], line.glyph_count - i);
+        }
+        end_underline();
+    }
+
+    std::vector<RunExtent> take_extents() { return std::move(extents_); }
+    std::vector<Mark> take_underlines() { return std::move(underlines_); }
+
+private:
+    Length size_of(const PlacedGlyph& glyph) const { return block_.cell.run_sizes[glyph.run]; }
+    bool is_underlined(const PlacedGlyph& glyph) const {
+        return block_.cell.runs[glyph.run].underline.value_or(block_.underline);
+    }
+
+    /// Space after the glyph before: part of its advance.
+    void move_pen(Length by) {
+        if (by == Length{0}) return;
+        pen_ += by;
+        run_->glyphs.back().advance += by;
+    }
+
+    void add(const PlacedGlyph& glyph, std::size_t glyphs_left) {
+        if (!run_ || run_->face != glyph.face || run_->size != size_of(glyph)) begin_run(glyph, glyphs_left);
+        if (is_underlined(glyph)) begin_underline(glyph);
+        else end_underline();
+
+        Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
+        placed.text_begin = static_cast<std::uint32_t>(run_->text.size());
+        run_->text += text_of(block_.cell, glyph);
+        placed.text_end = static_cast<std::uint32_t>(run_->text.size());
+        run_->glyphs.push_back(placed);
+        if (std::ranges::find(block_.cell.chosen_runs, glyph.run) != block_.cell.chosen_runs.end()) extend(glyph);
+        pen_ += glyph.advance;
+    }
+
+    void begin_run(const PlacedGlyph& glyph, std::size_t glyphs_left) {
+        GlyphRun run{.face = glyph.face, .size = size_of(glyph), .narrow_permille = block_.cell.narrow_permille,
+                     .origin = {pen_, baseline_}, .color = {}, .text = {}, .glyphs = {}};
+        run.glyphs.reserve(glyphs_left);
+        marks_.push_back({std::move(run), owner_.node, owner_.artifact});
+        run_ = &std::get<GlyphRun>(marks_.back().shape);
+    }
+
+    void extend(const PlacedGlyph& glyph) {
+        const Length size = size_of(glyph);
+        const Length top = baseline_ - scale(size, 88, 100);
+        if (extents_.empty() || extents_.back().run != glyph.run || extents_.back().box.y != top) {
+            extents_.push_back({glyph.run, {pen_, top, Length{0}, size}});
+        }
+        extents_.back().box.width = pen_ + glyph.advance - extents_.back().box.x;
+    }
+
+    void begin_underline(const PlacedGlyph& glyph) {
+        if (underline_size_ == size_of(glyph)) return;
+        end_underline();
+        underline_from_ = pen_;
+        underline_size_ = size_of(glyph);
+    }
+
+    void end_underline() {
+        if (underline_size_ == Length{0}) return;
+        const Length y = baseline_ + scale(underline_size_, underline_depth_permille, 1000);
+        underlines_.push_back({Rule{{underline_from_, y}, {pen_, y},
+                                    scale(underline_size_, underline_width_permille, 1000), form::Stroke::thin, {}},
+                               {}, ArtifactKind::layout});
+        underline_size_ = Length{0};
+    }
+
+    std::vector<Mark>& marks_;
+    const TextBlock& block_;
+    Owner owner_;
+    GlyphRun* run_ = nullptr;  ///< the last mark; nothing else is appended while it is open
+    Length baseline_, pen_;
+    Length underline_from_, underline_size_;
+    std::vector<Mark> underlines_;
+    std::vector<RunExtent> extents_;
+};
+
+}  // namespace
+
+std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner) {
+    LineSetter setter(marks, block, owner);
+    Length top = top_of_text(block);
+    for (std::uint32_t l = block.first_line; l < block.first_line + block.line_count; ++l) {
+        const text::Line& line = block.cell.text.lines[l];
+        const Length leading = block.cell.line_pitch - (line.ascent + line.descent);
+        setter.set(line, top + leading / 2 + line.ascent);
+        top += block.cell.line_pitch;
+    }
+    std::ranges::move(setter.take_underlines(), std::back_inserter(marks));
+    return setter.take_extents();
+}
+
+}  // namespace besshi::draw

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "draw/draw.h"
+
+/// The logical structure of a form (ISO 32000-1 §14.7, §14.8): made from the filled form, before any mark.
+namespace besshi::draw {
+
+struct CellNodes {
+    NodeId text;          ///< of the cell's text
+    NodeId first_object;  ///< of its signature field or tick; of a choice, the first ellipse (others follow)
+};
+
+/// The nodes of all cells: [section][grid][cell].
+struct FormNodes {
+    std::vector<std::vector<std::vector<CellNodes>>> sections;
+
+    const CellNodes& of(const layout::Page& page, const layout::PlacedCell& cell) const {
+        return sections[page.section][cell.grid][cell.cell];
+    }
+};
+
+struct LogicalTree {
+    std::vector<Node> nodes;
+    FormNodes cells;
+};
+
+/// Sections only if there are several. A grid is a table if it is one, or a panel in a box with a label
+/// that heads a cell; the cells of other panels are headings and paragraphs. A table has the columns that
+/// its own cells need, not those of the ruler; places no cell covers become empty data cells, so that it is
+/// regular (ISO 14289-1 §7.5).
+LogicalTree logical_tree(const fill::FilledForm& filled);
+
+}  // namespace besshi::draw
