@@ -2,8 +2,17 @@
 
 #include "fill/fill.h"
 
+#include <array>
+
 namespace besshi::fill {
 
-std::span<const DiagnosticKind> diagnostic_kinds() { return {}; }
+std::span<const DiagnosticKind> diagnostic_kinds() {
+    static constexpr std::array all = {
+        kinds::parameter_unknown, kinds::parameter_value,  kinds::parameter_text, kinds::need_missing,
+        kinds::need_hole,         kinds::date_missing,     kinds::timetable_hours, kinds::event_incomplete,
+        kinds::event_outside,     kinds::event_crowded,    kinds::content_unsupported,
+    };
+    return all;
+}
 
 }  // namespace besshi::fill

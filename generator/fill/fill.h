@@ -16,14 +16,19 @@ Result<FilledForm> bind(const form::FormDefinition& definition, const plan::Case
 
 /// 令和７年９月26日 — the national forms write single digits full width and pairs half width; the first
 /// year is 元年. Eras: 明治 from 1868-01-25, 大正 1912-07-30, 昭和 1926-12-25, 平成 1989-01-08,
-/// 令和 2019-05-01 (元号法 and the cabinet orders under it).
+/// 令和 2019-05-01 (元号法 and the cabinet orders under it). Days before 明治 keep the Gregorian year.
 std::string wareki(Date date);
+/// 令和７年４月, in the era of the month's first day: January 1989 is 昭和64年１月.
 std::string wareki(Month month);
 std::string wareki_ascii(Date date);  ///< 令和7年9月26日
-std::string wareki_short(Date date);  ///< R7.9.26
-/// Completed years and months: 8歳3か月. A birthday on 29 February is reached on 1 March in common years'
-/// count of 年齢計算ニ関する法律 (the day before the birthday ends a year); see the tests for the edges.
+std::string wareki_short(Date date);  ///< R7.9.26; the first year is 1
+std::string weekday(Date date);       ///< 金
+/// Completed years and months: 8歳3か月; empty before birth. By 年齢計算ニ関する法律 and 民法第143条 a year
+/// ends with the day before the birthday, so the new age is printed on the birthday itself; who was born
+/// on 29 February is older on 1 March of a common year, who was born on the 31st a month older on the
+/// first after a shorter month.
 std::string age(Date birth, Date on);
+std::string clock(ClockTime time);           ///< 9:00, 24:00; later than that 翌6:30
 std::string hours_and_minutes(int minutes);  ///< 3時00分, empty for 0
 std::string yen(std::int64_t amount);        ///< 4,600円
 

@@ -1,0 +1,116 @@
+#include "fill/fill_cell.h"
+
+#include "fill/cell_text.h"
+#include "fill/diagnostics.h"
+#include "fill/parameters.h"
+#include "fill/value_text.h"
+
+#include <algorithm>
+
+namespace besshi::fill {
+
+namespace {
+
+/// Fills one kind of content; `pointer` becomes that of the first data in it.
+class ContentFiller {
+public:
+    ContentFiller(const form::CellTemplate& cell, const Scope& scope, Diagnostics& faults)
+        : cell_(cell), scope_(scope), faults_(faults) {}
+
+    Content operator()(const form::TextContent& text) {
+        std::vector<Run> runs = fill_runs(text.runs, scope_);
+        const auto data = std::ranges::find_if(runs, [](const Run& run) { return !run.origin.pointer.empty(); });
+        if (data != runs.end()) pointer = data->origin.pointer;
+        return Text{std::move(runs), text.hang};
+    }
+
+    Content operator()(const form::ChoiceContent& choice) {
+        const plan::Value* value = scope_.find(choice.path);
+        if (value) pointer = value->pointer;
+        Choice filled;
+        for (const form::ChoiceOption& option : choice.options) {
+            const bool chosen = value && code_of(*value) == option.code;
+            Run run = label_run(option.word, scope_.source().form, cell_.line, cell_.column);
+            if (chosen) run.origin.pointer = value->pointer;
+            filled.options.push_back({std::move(run), chosen});
+        }
+        filled.between = label_run(choice.between, scope_.source().form, cell_.line, cell_.column);
+        return filled;
+    }
+
+    Content operator()(const form::TickContent& tick) {
+        const plan::Value* list = scope_.find(tick.list_path);
+        const auto is_code = [&](const plan::Value* element) { return code_of(*element) == tick.code; };
+        const bool ticked = list && std::ranges::any_of(list->elements(), is_code);
+        if (list) pointer = list->pointer;
+        return Tick{ticked, {pointer, scope_.source().form.file, cell_.line, cell_.column}};
+    }
+
+    Content operator()(const form::DigitsContent& digits) {
+        const plan::Value* value = scope_.find(digits.path);
+        if (!value) return Text{};
+        pointer = value->pointer;
+        Run run = label_run(value_text(*value, {}, scope_.source()), scope_.source().form, cell_.line, cell_.column);
+        run.source = TextSource::data;
+        run.origin.pointer = pointer;
+        return Text{{std::move(run)}, {}};
+    }
+
+    Content operator()(const form::SignContent& sign) { return Signature{sign.field_name, sign.tip, sign.locks}; }
+
+    Content operator()(const form::ImageContent&) {
+        const Origin origin{{}, scope_.source().form.file, cell_.line, cell_.column};
+        faults_.push_back(diagnose(kinds::content_unsupported, origin, {cell_.name}));
+        return Empty{};
+    }
+
+    Content operator()(const form::EmptyContent&) { return Empty{}; }
+
+    std::string pointer;
+
+private:
+    static std::string_view code_of(const plan::Value& value) {
+        if (const bool* yes = std::get_if<bool>(&value.content)) return *yes ? "true" : "false";
+        if (const auto* code = std::get_if<const field::Code*>(&value.content)) return (*code)->code;
+        return {};
+    }
+
+    const form::CellTemplate& cell_;
+    const Scope& scope_;
+    Diagnostics& faults_;
+};
+
+/// `by_hand`: the pen writes it, whatever the data say, until the signed version is printed for the record.
+bool is_left_for_pen(const form::CellTemplate& cell, form::Purpose purpose) {
+    return cell.by_hand == form::ByHand::when_signing && purpose != form::Purpose::record;
+}
+
+}  // namespace
+
+Cell empty_cell(const form::CellTemplate& source, const Scope& scope) {
+    Cell cell;
+    cell.role = source.role;
+    cell.content = Empty{};
+    cell.style = source.style;
+    cell.borders = source.style.borders;
+    cell.origin = {{}, scope.source().form.file, source.line, source.column};
+    return cell;
+}
+
+Cell fill_cell(const form::CellTemplate& source, const Scope& scope, Diagnostics& faults) {
+    Cell cell = empty_cell(source, scope);
+    if (!is_met(source.condition, scope.source().parameters)) return cell;
+    const auto fill = [&](const Scope& seen) {
+        ContentFiller filler(source, seen, faults);
+        cell.content = std::visit(filler, source.content);
+        cell.origin.pointer = std::move(filler.pointer);
+    };
+    if (is_left_for_pen(source, scope.source().request.purpose)) fill(scope.without_data());
+    else fill(scope);
+    if (!source.continued.empty()) {
+        cell.continued = generated_run(source.continued, scope.source().form, source.line, source.column);
+    }
+    return cell;
+}
+
+}  // namespace besshi::fill

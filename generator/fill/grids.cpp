@@ -1,0 +1,68 @@
+#include "fill/grids.h"
+
+#include "fill/borders.h"
+#include "fill/parameters.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace besshi::fill {
+
+namespace {
+
+struct BodyFiller {
+    const Scope& scope;
+    Grid& grid;
+    Diagnostics& faults;
+
+    void operator()(const form::Panel& panel) {
+        grid.kind = Grid::Kind::panel;
+        fill_panel(panel, scope, grid, faults);
+    }
+    void operator()(const form::Table& table) {
+        grid.kind = Grid::Kind::table;
+        fill_table(table, scope, grid, faults);
+    }
+    void operator()(const form::Timetable& timetable) {
+        grid.kind = Grid::Kind::timetable;
+        fill_timetable(timetable, scope, grid, faults);
+    }
+};
+
+}  // namespace
+
+std::optional<Grid> fill_block(const form::Block& block, const Scope& scope, Diagnostics& faults) {
+    if (!is_met(block.condition, scope.source().parameters)) return std::nullopt;
+    Grid grid;
+    grid.name = block.name;
+    grid.gap = block.gap;
+    grid.keep = block.keep;
+    grid.break_before = block.break_before;
+    grid.box = block.box;
+    grid.line = block.line;
+    std::visit(BodyFiller{scope, grid, faults}, block.body);
+    if (grid.rows.empty()) return std::nullopt;
+    decide_borders(grid, static_cast<int>(scope.source().form.ruler.size()));
+    return grid;
+}
+
+void sort_into_reading_order(std::vector<Cell>& cells) {
+    std::vector<std::size_t> order(cells.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return std::tuple(cells[i].row, cells[i].column); });
+    std::vector<std::size_t> new_index(cells.size());
+    for (std::size_t i = 0; i < order.size(); ++i) new_index[order[i]] = i;
+
+    std::vector<Cell> sorted;
+    sorted.reserve(cells.size());
+    for (const std::size_t i : order) sorted.push_back(std::move(cells[i]));
+    for (Cell& cell : sorted) {
+        for (std::size_t& headed : cell.labels) headed = new_index[headed];
+        std::ranges::sort(cell.labels);
+        if (cell.note) cell.note->target_cell = new_index[cell.note->target_cell];
+    }
+    cells = std::move(sorted);
+}
+
+}  // namespace besshi::fill

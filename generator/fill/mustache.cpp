@@ -1,0 +1,180 @@
+#include "fill/piece.h"
+
+#include <kainjow/mustache.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <deque>
+#include <map>
+
+namespace besshi::fill {
+
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+constexpr std::string_view ticket_begin = "\uFDD0";
+constexpr std::string_view ticket_end = "\uFDD1";
+
+/// Answers kainjow's questions for the tags of one template. A variable is answered with a ticket, U+FDD0
+/// number U+FDD1, never with its text: no value passes through the template engine, so that braces, line
+/// feeds and blanks of the data mean nothing to it, and each value keeps its pointer. Both noncharacters
+/// are refused in data and form files.
+class TagContext final : public mustache::basic_context<std::string> {
+public:
+    TagContext(const form::RunTemplate& source, const Scope& scope) : template_(source), scope_(scope) {}
+
+    void push(const mustache::data* data) override {
+        const auto element = elements_.find(data);
+        sections_.push_back(element == elements_.end() ? nullptr : element->second);
+    }
+
+    void pop() override { sections_.pop_back(); }
+
+    const mustache::data* get(const std::string& name) const override {
+        const auto tag = std::ranges::find(template_.tags, name, &form::Tag::name);
+        if (tag == template_.tags.end()) return nullptr;
+        const plan::Value* value = find_value(*tag);
+        Piece piece = tag_piece(*tag, value, scope_);
+        if (!opens_section(name)) return answer_text(std::move(piece), value);
+        if (is_false(*tag, value, piece)) return &answers_.emplace_back(false);
+        const bool repeats = value && tag->derived.empty() && is_list(*value);
+        return repeats ? answer_list(*value) : answer_text(std::move(piece), value);
+    }
+
+    const mustache::data* get_partial(const std::string&) const override { return nullptr; }
+
+    /// The piece a ticket stands for; null if no such ticket was given out.
+    const Piece* find_piece(std::size_t number) const { return number < pieces_.size() ? &pieces_[number] : nullptr; }
+
+private:
+    bool opens_section(std::string_view name) const {
+        return std::ranges::any_of(template_.tags,
+                                   [&](const form::Tag& tag) { return tag.section && tag.name == name; });
+    }
+
+    static bool is_list(const plan::Value& value) {
+        return std::holds_alternative<std::vector<const plan::Value*>>(value.content);
+    }
+
+    /// Whether a section over `tag` is left out. What forms derive without data of its own (spans, words of
+    /// keys) counts by its text; a blank for the pen is no value.
+    static bool is_false(const form::Tag& tag, const plan::Value* value, const Piece& piece) {
+        if (!value) return piece.text.empty() || (tag.field && tag.field->kind == field::Kind::date);
+        const bool* yes = std::get_if<bool>(&value->content);
+        return yes ? !*yes : is_list(*value) && value->elements().empty();
+    }
+
+    /// In the element of the innermost section that has it, else in the scope. The field decides, so that
+    /// an absent value of an element never becomes another one of the same name further out. A leading dot
+    /// means the innermost element only.
+    const plan::Value* find_value(const form::Tag& tag) const {
+        std::string_view name = value_name(tag);
+        const Source& source = scope_.source();
+        const bool of_element = tag.name.starts_with('.');
+        if (name.starts_with('.')) name.remove_prefix(1);
+        for (auto section = sections_.rbegin(); section != sections_.rend(); ++section) {
+            if (!*section) continue;
+            const plan::Value* value = name.empty() ? *section : source.document.find(*section, name, source.on);
+            if (of_element || (value && value->field == tag.field)) return value;
+        }
+        return tag.field || scope_.find_binding(name) ? scope_.find(name) : nullptr;
+    }
+
+    const mustache::data* answer_list(const plan::Value& list) const {
+        mustache::data items(mustache::data::type::list);
+        for (std::size_t i = 0; i < list.elements().size(); ++i) items.push_back(true);
+        const mustache::data& answer = answers_.emplace_back(std::move(items));
+        for (std::size_t i = 0; i < list.elements().size(); ++i) {
+            elements_.emplace(&answer.list_value()[i], list.elements()[i]);
+        }
+        return &answer;
+    }
+
+    const mustache::data* answer_text(Piece piece, const plan::Value* value) const {
+        std::string ticket;
+        if (!piece.text.empty()) {
+            ticket = ticket_begin;
+            ticket += std::to_string(pieces_.size());
+            ticket += ticket_end;
+            pieces_.push_back(std::move(piece));
+        }
+        const mustache::data& answer = answers_.emplace_back(ticket);
+        if (value) elements_.emplace(&answer, value);
+        return &answer;
+    }
+
+    const form::RunTemplate& template_;
+    const Scope& scope_;
+    std::vector<const plan::Value*> sections_;  ///< around the tag, innermost last; null: no data
+    // kainjow asks through a const interface and keeps pointers to the answers while it renders.
+    mutable std::deque<mustache::data> answers_;
+    mutable std::map<const mustache::data*, const plan::Value*> elements_;
+    mutable std::vector<Piece> pieces_;
+};
+
+/// Takes what kainjow prints; its own string stream would ask the locale.
+struct Output {
+    std::string text;
+    Output& operator<<(const std::string& piece) {
+        text += piece;
+        return *this;
+    }
+};
+
+void add_piece(std::vector<Piece>& pieces, Piece piece) {
+    if (piece.text.empty()) return;
+    const bool joins = !pieces.empty() && piece.source == TextSource::label && pieces.back().source == TextSource::label;
+    if (joins) pieces.back().text += piece.text;
+    else pieces.push_back(std::move(piece));
+}
+
+void add_literal(std::vector<Piece>& pieces, std::string_view text) {
+    if (!text.empty()) add_piece(pieces, {std::string(text), TextSource::label, {}, false});
+}
+
+struct Ticket {
+    const Piece* piece;
+    std::size_t end;  ///< just after it
+};
+
+/// The ticket that begins at `at`; nothing if none does.
+std::optional<Ticket> read_ticket(std::string_view text, std::size_t at, const TagContext& context) {
+    const char* const first = text.data() + at + ticket_begin.size();
+    const char* const last = text.data() + text.size();
+    std::size_t number = 0;
+    const auto [after, fault] = std::from_chars(first, last, number);
+    if (fault != std::errc{} || !std::string_view(after, last).starts_with(ticket_end)) return std::nullopt;
+    const Piece* piece = context.find_piece(number);
+    if (!piece) return std::nullopt;
+    return Ticket{piece, static_cast<std::size_t>(after - text.data()) + ticket_end.size()};
+}
+
+}  // namespace
+
+std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& scope) {
+    std::vector<Piece> pieces;
+    if (source.source.find("{{") == std::string::npos) {
+        add_literal(pieces, source.source);
+        return pieces;
+    }
+    mustache::mustache engine(source.source);
+    engine.set_custom_escape([](const std::string& text) { return text; });
+    TagContext context(source, scope);
+    Output output;
+    engine.render(context, output);
+
+    const std::string_view rendered = output.text;
+    std::size_t literal = 0;
+    for (auto at = rendered.find(ticket_begin); at != rendered.npos; at = rendered.find(ticket_begin, literal)) {
+        const auto ticket = read_ticket(rendered, at, context);
+        if (!ticket) break;
+        add_literal(pieces, rendered.substr(literal, at - literal));
+        add_piece(pieces, *ticket->piece);
+        literal = ticket->end;
+    }
+    add_literal(pieces, rendered.substr(literal));
+    return pieces;
+}
+
+}  // namespace besshi::fill

@@ -1,0 +1,173 @@
+#include "fill/fill_cell.h"
+#include "fill/grids.h"
+#include "fill/parameters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace besshi::fill {
+
+namespace {
+
+/// Element `number` (from 1) of what a panel repeats over. A fixed-key map has all its keys, whether or not
+/// the data have them.
+Binding bind_element(const form::Each& each, int number, const Scope& scope) {
+    Binding binding = bind_name(scope, each.as, each.path);
+    const plan::Value* container = scope.find(each.path);
+    const std::size_t index = static_cast<std::size_t>(number - 1);
+    const field::Field* holder = each.field ? each.field->parent : nullptr;
+    if (holder && holder->kind == field::Kind::map) {
+        binding.keys = holder->enumeration;
+        binding.key = &holder->enumeration->codes.at(index);
+        binding.value = container ? container->find(binding.key->code) : nullptr;
+    } else {
+        const bool given = container && index < container->elements().size();
+        binding.value = given ? container->elements()[index] : nullptr;
+        binding.place = given ? Binding::Place::data : Binding::Place::filler;
+    }
+    return binding;
+}
+
+/// A placed cell and where it came from.
+struct Placed {
+    const form::CellTemplate* source = nullptr;  ///< null: `_`
+    int element = 0;                             ///< of `each`, from 1; 0 = printed once
+    std::size_t cell = 0;
+};
+
+class PanelFiller {
+public:
+    PanelFiller(const form::Panel& panel, const Scope& scope, Grid& grid, Diagnostics& faults)
+        : panel_(panel), scope_(scope), grid_(grid), faults_(faults) {
+        if (!panel.each) return;
+        for (int number = 1; number <= panel.each->count; ++number) {
+            elements_.emplace_back(scope, bind_element(*panel.each, number, scope));
+        }
+    }
+
+    void fill() {
+        for (const form::PanelLine& line : panel_.lines) {
+            if (is_met(line.condition, scope_.source().parameters)) add_line(line);
+        }
+        for (Cell& cell : grid_.cells) underline(cell);
+        for (const Placed& placed : placed_) relate(placed);
+        sort_into_reading_order(grid_.cells);
+    }
+
+private:
+    void add_line(const form::PanelLine& line) {
+        const int row = static_cast<int>(grid_.rows.size());
+        grid_.rows.push_back({line.min_height, -1, false});
+        bottoms_.push_back(line.bottom);
+        std::vector<Placed> above;
+        std::swap(above, line_above_);
+        int column = 0;
+        for (const form::LineCell& place : line.cells) {
+            const auto source = panel_.cells.find(place.name);
+            if (source == panel_.cells.end()) add_blank(place, row, column);
+            else line_above_.push_back(continue_or_add(source->second, place, above, row, column));
+            column += place.span;
+        }
+    }
+
+    void add_blank(const form::LineCell& place, int row, int column) {
+        Cell& cell = grid_.cells.emplace_back();
+        cell.role = form::CellRole::blank;
+        cell.content = Empty{};
+        cell.row = row;
+        cell.column = column;
+        cell.column_span = place.span;
+    }
+
+    /// A name that stands again in the next line is one cell.
+    Placed continue_or_add(const form::CellTemplate& source, const form::LineCell& place,
+                           const std::vector<Placed>& above, int row, int column) {
+        const auto same = std::ranges::find_if(above, [&](const Placed& other) {
+            return other.source == &source && other.element == place.repeat;
+        });
+        if (same != above.end() && grid_.cells[same->cell].column == column) {
+            ++grid_.cells[same->cell].row_span;
+            return *same;
+        }
+        const Scope& scope = place.repeat > 0 ? element(place.repeat) : scope_;
+        Cell cell = fill_cell(source, scope, faults_);
+        cell.name = name_of(place);
+        cell.row = row;
+        cell.column = column;
+        cell.column_span = place.span;
+        grid_.cells.push_back(std::move(cell));
+        placed_.push_back({&source, place.repeat, grid_.cells.size() - 1});
+        return placed_.back();
+    }
+
+    /// `start.mon` for an element of a fixed-key map, `goal.2` for one of a list.
+    std::string name_of(const form::LineCell& place) const {
+        if (place.repeat == 0) return place.name;
+        const Binding* binding = element(place.repeat).find_binding(panel_.each->as);
+        return binding->key ? fmt::format("{}.{}", place.name, binding->key->code)
+                            : fmt::format("{}.{}", place.name, place.repeat);
+    }
+
+    const Scope& element(int number) const { return elements_.at(static_cast<std::size_t>(number - 1)); }
+
+    /// A line's wish for the edge below it, where the cell ends there.
+    void underline(Cell& cell) const {
+        const auto& bottom = bottoms_[static_cast<std::size_t>(cell.row + cell.row_span - 1)];
+        if (cell.role != form::CellRole::blank) cell.borders.bottom = std::max(cell.borders.bottom, bottom);
+    }
+
+    /// A label heads the cells it names, in its own element if it stands in one. A label of an element that
+    /// names none heads the values below it.
+    void relate(const Placed& label) {
+        if (label.source->role != form::CellRole::label) return;
+        for (const Placed& other : placed_) {
+            if (other.source->role != form::CellRole::value) continue;
+            if (label.element != 0 && label.element != other.element) continue;
+            const bool named = std::ranges::find(label.source->labels, other.source->name) != label.source->labels.end();
+            const bool below = label.source->labels.empty() && label.element != 0 && stands_over(label, other);
+            if (named || below) grid_.cells[label.cell].labels.push_back(other.cell);
+        }
+    }
+
+    /// Whether `label` is a heading above `value`: no other label of the same columns stands between, unless
+    /// it follows at once and so is a heading of second order.
+    bool stands_over(const Placed& label, const Placed& value) const {
+        const Cell& head = grid_.cells[label.cell];
+        const Cell& cell = grid_.cells[value.cell];
+        if (cell.row <= head.row) return false;
+        const int below = head.row + head.row_span;
+        return std::ranges::none_of(placed_, [&](const Placed& other) {
+            const Cell& between = grid_.cells[other.cell];
+            const bool heads_same = other.source->role == form::CellRole::label && between.column == head.column &&
+                                    between.column_span == head.column_span;
+            return heads_same && between.row > below && between.row < cell.row && !is_heading_of_headings(below, head);
+        });
+    }
+
+    /// Whether a label of the same columns stands at `row`, right below `head`.
+    bool is_heading_of_headings(int row, const Cell& head) const {
+        return std::ranges::any_of(placed_, [&](const Placed& other) {
+            const Cell& cell = grid_.cells[other.cell];
+            return other.source->role == form::CellRole::label && cell.row == row && cell.column == head.column &&
+                   cell.column_span == head.column_span;
+        });
+    }
+
+    const form::Panel& panel_;
+    const Scope& scope_;
+    Grid& grid_;
+    Diagnostics& faults_;
+    std::vector<Scope> elements_;                         ///< of `each`
+    std::vector<std::optional<form::Stroke>> bottoms_;     ///< of the lines printed
+    std::vector<Placed> placed_;
+    std::vector<Placed> line_above_;
+};
+
+}  // namespace
+
+void fill_panel(const form::Panel& panel, const Scope& scope, Grid& grid, Diagnostics& faults) {
+    PanelFiller(panel, scope, grid, faults).fill();
+}
+
+}  // namespace besshi::fill

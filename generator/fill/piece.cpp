@@ -1,0 +1,82 @@
+#include "fill/piece.h"
+
+#include "fill/fill.h"
+#include "fill/value_text.h"
+
+namespace besshi::fill {
+
+namespace {
+
+Piece label_piece(std::string_view text) { return {std::string(text), TextSource::label, {}, false}; }
+
+Piece counter_piece(char32_t mark) {
+    Piece piece{{}, TextSource::generated, {}, false};
+    base::append_utf8(piece.text, mark);
+    return piece;
+}
+
+/// `words.domain.health_life` → 健康・生活
+std::string_view fixed_word(const Source& source, std::string_view name) {
+    const field::Enumeration* enumeration = source.document.table().find_enumeration(last_component(parent_name(name)));
+    const field::Code* code = enumeration ? enumeration->find(last_component(name)) : nullptr;
+    return code ? printed_word(source.form, *enumeration, *code) : std::string_view{};
+}
+
+std::string_view parameter(const Source& source, std::string_view name) {
+    const auto found = source.parameters.find(std::string(last_component(name)));
+    return found == source.parameters.end() ? std::string_view{} : found->second;
+}
+
+/// Tags that stand for no field: parameters, words, counters and what the form itself binds.
+Piece piece_of_form(const form::Tag& tag, const Scope& scope) {
+    const Source& source = scope.source();
+    const std::string_view first = first_component(tag.name);
+    if (first == "param") return label_piece(parameter(source, tag.name));
+    if (first == "words") return label_piece(fixed_word(source, tag.name));
+    if (tag.name == "document.id") return {source.request.document_id, TextSource::generated, {}, false};
+    if (tag.name == "document.version") return {source.request.version, TextSource::generated, {}, false};
+    if (tag.name == "page") return counter_piece(page_counter_mark);
+    if (tag.name == "pages") return counter_piece(pages_counter_mark);
+    const Binding* binding = scope.find_binding(tag.name);
+    if (binding && binding->clock) return label_piece(clock({binding->clock->minutes % (24 * 60)}));
+    return {};
+}
+
+/// `{{day.word}}` of a panel that repeats over a fixed-key map: the key, whether or not there is data.
+bool prints_key(const form::Tag& tag, const Binding* binding) {
+    return binding && binding->key && binding->as == value_name(tag) && tag.derived == "word";
+}
+
+Piece span_piece(const field::Field& span, std::string_view name, const Scope& scope) {
+    const plan::Value* holder = scope.find(parent_name(name));
+    return {hours_and_minutes(span_minutes(span, name, scope)), TextSource::data,
+            holder ? holder->pointer : std::string{}, false};
+}
+
+/// Empty rows that only fill up a table stay empty.
+bool leaves_blank_date(const form::Tag& tag, const Binding* binding) {
+    if (tag.field->kind != field::Kind::date) return false;
+    if (binding && binding->place == Binding::Place::filler) return false;
+    return tag.derived.empty() || tag.derived == "wareki" || tag.derived == "wareki_ascii";
+}
+
+}  // namespace
+
+std::string_view value_name(const form::Tag& tag) {
+    return tag.derived.empty() ? std::string_view(tag.name) : parent_name(tag.name);
+}
+
+Piece tag_piece(const form::Tag& tag, const plan::Value* value, const Scope& scope) {
+    const Source& source = scope.source();
+    const Binding* binding = scope.find_binding(value_name(tag));
+    if (prints_key(tag, binding)) return label_piece(printed_word(source.form, *binding->keys, *binding->key));
+    if (value) {
+        return {value_text(*value, tag.derived, source), TextSource::data, value->pointer,
+                value->field->kind == field::Kind::name};
+    }
+    if (!tag.field) return piece_of_form(tag, scope);
+    if (tag.field->kind == field::Kind::span) return span_piece(*tag.field, value_name(tag), scope);
+    return label_piece(leaves_blank_date(tag, binding) ? blank_date : std::string_view{});
+}
+
+}  // namespace besshi::fill

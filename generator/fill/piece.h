@@ -1,0 +1,27 @@
+#pragma once
+
+#include "fill/filled_form.h"
+#include "fill/scope.h"
+
+namespace besshi::fill {
+
+/// A part of a cell's text and where it comes from; the literal text of a template is of source `label`.
+struct Piece {
+    std::string text;
+    TextSource source = TextSource::label;
+    std::string pointer;  ///< into the data; empty if it is none
+    bool personal_name = false;
+};
+
+/// What a variable tag prints. `value` is what stands at its name without the derived part, null if
+/// absent. A date that is missing prints 「　　年　　月　　日」 for the pen, everything else nothing.
+Piece tag_piece(const form::Tag& tag, const plan::Value* value, const Scope& scope);
+
+/// The name of a tag without its derived part: `support_plan.created_on.wareki` → `support_plan.created_on`.
+std::string_view value_name(const form::Tag& tag);
+
+/// The pieces of a template in order, sections expanded; neighbouring literal pieces are one, empty pieces
+/// are none.
+std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& scope);
+
+}  // namespace besshi::fill
