@@ -78,7 +78,7 @@ struct Field {
 };
 
 /// Names that may follow a field in a form: `.wareki`, `.age`, `.word` … — one closed list for all forms.
-/// date: wareki wareki_ascii short age · month: wareki · period: wareki · time: hm · span: sum ·
+/// date: wareki wareki_ascii short weekday age · month: wareki · period: wareki · time: hm · span: sum ·
 /// code: word · yen: yen · list of codes: lines count · list: count.
 std::span<const std::string_view> derived_names(Kind kind);
 

@@ -39,7 +39,7 @@ std::optional<Kind> find_kind(std::string_view word) {
 }
 
 std::span<const std::string_view> derived_names(Kind kind) {
-    static constexpr std::string_view date[] = {"wareki", "wareki_ascii", "short", "age"};
+    static constexpr std::string_view date[] = {"wareki", "wareki_ascii", "short", "weekday", "age"};
     static constexpr std::string_view wareki[] = {"wareki"};
     static constexpr std::string_view time[] = {"hm"};
     static constexpr std::string_view span[] = {"sum"};
