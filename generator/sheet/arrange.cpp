@@ -25,8 +25,7 @@ Length width_of(const Worksheet& sheet, const SheetCell& cell) {
 
 /// Whether the page shows only some lines of the text.
 bool is_part(const CellSource& source) {
-    return source.placed.line_count < source.measured.text.lines.size() && !source.measured.text.lines.empty() &&
-           (source.placed.torn_above || source.placed.torn_below);
+    return source.placed.line_count < source.measured.text.lines.size();
 }
 
 /// Builds the worksheets of one form.
@@ -53,14 +52,15 @@ private:
         Worksheet sheet;
         sheet.name = section.sheet_name;
         sheet.column_widths = column_widths(paged_.ruler_edges, percent_);
-        set_paper(sheet, form_, section);
+        const RunningHeads heads(paged_, number, fonts_.gothic);
+        set_paper(sheet, form_.page, form_.ruler_align, heads);
 
         std::vector<Length> page_heights;
         for (const layout::Page& page : paged_.pages) {
             if (page.section == number) page_heights.push_back(add_page(sheet, page));
         }
         set_scale(sheet, percent_, page_heights, faults_);
-        set_bands(sheet, form_, section, static_cast<int>(page_heights.size()), fonts_.gothic, faults_);
+        heads.write(sheet, faults_);
         return sheet;
     }
 
@@ -68,7 +68,7 @@ private:
     Length add_page(Worksheet& sheet, const layout::Page& page) {
         std::vector<PendingCell> pending;
         pending.reserve(page.cells.size());
-        PageRows rows(page, form_, percent_);
+        PageRows rows(page, sheet, percent_);
         for (const layout::PlacedCell& placed : page.cells) {
             const CellSource source = source_of(paged_, page, placed);
             std::vector<RichRun> runs = text_of(source, percent_);
@@ -109,7 +109,9 @@ private:
     /// Values have names; the parts of one torn by a page break `…_part`, `…_part_2`, so that nobody takes a
     /// part for the whole.
     std::string name_of(const CellSource& source) {
-        if (source.cell.role != form::CellRole::value || source.cell.name.empty() || source.placed.repeated) return {};
+        const bool is_rest = source.placed.torn_above && source.placed.line_count == 0;
+        const bool is_value = source.cell.role == form::CellRole::value && !source.cell.name.empty();
+        if (!is_value || is_rest || source.placed.repeated) return {};
         const std::string name = to_defined_name(source.cell.name);
         return names_.take(is_part(source) ? name + "_part" : name);
     }

@@ -43,6 +43,7 @@ TextPosition find_line_feed(std::span<const fill::Run> runs, TextPosition from) 
 /// part belongs to neither.
 TextRange shown_range(const layout::MeasuredCell& measured, const layout::PlacedCell& placed) {
     const TextPosition end_of_text{measured.runs.size(), 0};
+    if (placed.line_count == 0) return {end_of_text, end_of_text};
     TextRange range{{}, end_of_text};
     TextPosition at;
     const std::size_t last = placed.first_line + placed.line_count;
@@ -87,6 +88,7 @@ public:
     }
 
     std::vector<RichRun> write(const fill::Choice& choice) {
+        if (source_.placed.first_line > 0) return {};
         for (std::size_t i = 0; i < choice.options.size(); ++i) {
             const auto& [run, chosen] = choice.options[i];
             if (i > 0) add(choice.between, choice.between.text, size_of(0));
@@ -97,6 +99,7 @@ public:
     }
 
     std::vector<RichRun> write(const fill::Tick& tick) {
+        if (source_.placed.torn_above) return {};
         add({}, tick.ticked ? filled_box : empty_box, size_of(0));
         return std::move(written_);
     }

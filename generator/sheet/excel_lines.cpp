@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t cell_padding_pixels = 5;
 constexpr std::int64_t width_reserve_percent = 2;
 constexpr std::int64_t line_gap_pixels = 3;
-constexpr std::int64_t free_pixels = 2;
+constexpr std::int64_t last_line_gap_pixels = 2;
 
 constexpr std::u32string_view closing_marks =
     U"、。，．・：；？！゛゜´｀ヽヾゝゞ々〻ー‐―…‥～〜）〕］｝〉》」』】〙〗’”°′″℃％‰"
@@ -95,7 +95,7 @@ Length wrapped_height(std::span<const RichRun> runs, Length width) {
     const std::vector<Character> characters = characters_of(runs);
     const std::int64_t inner = (width.units / pixel.units - cell_padding_pixels) * (100 - width_reserve_percent) / 100;
     LineFiller filler(inner);
-    std::int64_t height = free_pixels;
+    std::int64_t height = last_line_gap_pixels - line_gap_pixels;
     std::int64_t em = em_pixels(runs.front().size);
     for (auto begin = characters.begin();;) {
         const auto end = std::find_if(begin, characters.end(), [](const Character& c) { return c.code_point == U'\n'; });
@@ -109,7 +109,7 @@ Length wrapped_height(std::span<const RichRun> runs, Length width) {
 Length single_line_height(std::span<const RichRun> runs) {
     std::int64_t em = 0;
     for (const RichRun& run : runs) em = std::max(em, em_pixels(run.size));
-    return runs.empty() ? Length{} : pixel * (em + line_gap_pixels + free_pixels);
+    return runs.empty() ? Length{} : pixel * (em + last_line_gap_pixels);
 }
 
 }  // namespace besshi::sheet

@@ -11,8 +11,8 @@ namespace besshi::sheet {
 ///   pixels as Windows does on screen; no mark is ever compressed;
 /// - a word of ASCII characters, a closing mark with what stands before it and an opening bracket with
 ///   what follows are not broken, unless they alone are wider than the line;
-/// - a line is its largest type size and 3 pixels high (BIZ UD: ascent + descent = 1 em), and two pixels
-///   stay free in the cell.
+/// - lines are 3 pixels apart (BIZ UD: ascent + descent = 1 em; Excel's own row for 11 pt is 18 pixels), and
+///   2 pixels stay free below the last.
 Length wrapped_height(std::span<const RichRun> runs, Length width);
 
 /// The same for a text that Excel sets in one line.

@@ -6,11 +6,14 @@
 
 namespace besshi::sheet {
 
-PageRows::PageRows(const layout::Page& page, const fill::FilledForm& form, int percent) {
-    Length begin = form.page.top;
-    if (form.page.center_vertically && !page.rows.empty()) begin = page.rows.front().top;
+PageRows::PageRows(const layout::Page& page, const Worksheet& sheet, int percent) {
+    Length begin = sheet.top;
+    if (!page.rows.empty()) {
+        const Length first = page.rows.front().top;
+        begin = sheet.center_vertically ? first : std::min(begin, first);
+    }
     rows_.reserve(page.rows.size());
-    Length above = excel_position({}, percent);
+    Length above;
     for (const layout::PlacedRow& row : page.rows) {
         const Length top = std::max(above, excel_position(row.top - begin, percent));
         const Length bottom = std::max(top + pixel, excel_position(row.top + row.height - begin, percent));
@@ -22,9 +25,17 @@ PageRows::PageRows(const layout::Page& page, const fill::FilledForm& form, int p
 void PageRows::raise(std::vector<HeightNeed> needs) {
     std::ranges::stable_sort(needs, {}, &HeightNeed::row_count);
     for (const HeightNeed& need : needs) {
-        Length height;
-        for (std::uint32_t i = 0; i < need.row_count; ++i) height += rows_[need.first_row + i].height;
-        if (height < need.height) rows_[need.first_row + need.row_count - 1].height += need.height - height;
+        const std::span rows = std::span(rows_).subspan(need.first_row, need.row_count);
+        std::int64_t pixels = 0;
+        for (const PlacedHeight& row : rows) pixels += row.height.units / pixel.units;
+        const std::int64_t missing = need.height.units / pixel.units - pixels;
+        if (missing <= 0) continue;
+        std::int64_t seen = 0;
+        for (PlacedHeight& row : rows) {
+            const std::int64_t before = missing * seen / pixels;
+            seen += row.height.units / pixel.units;
+            row.height += pixel * (missing * seen / pixels - before);
+        }
     }
 }
 

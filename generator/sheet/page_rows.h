@@ -19,10 +19,11 @@ struct HeightNeed {
 /// The rows of one page: white space above each placed row, then the row. Excel lengths.
 class PageRows {
 public:
-    PageRows(const layout::Page& page, const fill::FilledForm& form, int percent);
+    /// `sheet`: its top margin and vertical centring are decided.
+    PageRows(const layout::Page& page, const Worksheet& sheet, int percent);
 
     /// Makes rows higher until every need is met: first the needs of single rows, then those of merged
-    /// cells, whose missing height goes to their last row.
+    /// cells, whose missing height is shared by their rows as these are high.
     void raise(std::vector<HeightNeed> needs);
 
     /// Appends the rows to `heights`; a row above `highest_row` becomes several. Where each placed row came

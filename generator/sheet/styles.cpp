@@ -28,7 +28,7 @@ Format format_of(const CellSource& source, std::span<const RichRun> runs, const 
     const form::Borders& borders = source.cell.borders;
     Format format;
     format.font_name = fonts.of(style.family);
-    format.size = runs.empty() ? excel_type_size(style.size, percent) : runs.front().size;
+    format.size = runs.empty() ? excel_type_size(source.measured.size, percent) : runs.front().size;
     format.bold = runs.empty() ? style.weight == Weight::bold : runs.front().bold;
     format.underline = runs.empty() ? style.underline : runs.front().underline;
     format.long_text = long_text_of(style, runs);
