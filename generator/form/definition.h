@@ -88,22 +88,23 @@ enum class CellRole { value, label, blank };  ///< blank: `_`, no borders, nothi
 /// When a date or a text is left white for the pen.
 enum class ByHand { never, when_signing, when_absent };
 
+/// `if = "param.x"` / `unless = "param.x"`: parameters only, never data.
+struct Condition {
+    std::string parameter;
+    bool wanted = true;
+};
+
 /// A named cell of a panel or the cell of a table column.
 struct CellTemplate {
-    std::string name;  ///< as in the file; empty for `_`
+    std::string name;  ///< as in the file, of a column from what it prints; empty for `_`
     CellRole role = CellRole::value;
     Content content;
     Style style;
     std::vector<std::string> labels;  ///< of a label: names of the cells it heads
     ByHand by_hand = ByHand::never;
     std::string continued;  ///< appended when the cell is torn by a page break: 「（つづき）」
+    std::optional<Condition> condition;  ///< not met: the place stays, with nothing in it
     int line = 0, column = 0;
-};
-
-/// `if = "param.x"` / `unless = "param.x"`: parameters only, never data.
-struct Condition {
-    std::string parameter;
-    bool wanted = true;
 };
 
 /// One cell's place in a panel line, in ruler columns.
@@ -120,7 +121,7 @@ struct PanelLine {
     std::optional<Stroke> bottom;
 };
 
-/// `each = { day = "hours.days", count = 7 }`
+/// `each = { day = "hours.days", count = 7 }`; `field` is the element (`hours.days{}`), not the list.
 struct Each { std::string as; std::string path; const field::Field* field = nullptr; int count = 0; };
 
 struct Box { Stroke outer = Stroke::none; Stroke inner = Stroke::none; };
@@ -217,7 +218,8 @@ enum class RulerAlign { left, center };
 
 struct Fit { std::vector<Length> sizes; int pages = 0; };  ///< first size that keeps to `pages`, else the last
 
-/// `hours` → `support_plan.hours_tables[]`
+/// `hours` → `support_plan.hours_tables`. `path` is as in the file; `field` is what the name stands for: of
+/// `for_each` the element `support_plan.hours_tables[]`, of `bind` the field itself.
 struct Binding { std::string as; std::string path; const field::Field* field = nullptr; };
 
 /// One document id of a form: F13, F15 and F17 are three documents of one form.
