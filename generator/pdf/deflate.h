@@ -1,12 +1,16 @@
 #pragma once
 
+#include "pdf/pdf.h"
+
 #include <string>
 #include <string_view>
 
 namespace besshi::pdf {
 
-/// `data` in zlib format (RFC 1950), as FlateDecode reads it. `level` is libdeflate's: 0 (stored) to 12.
-/// Same bytes on every processor.
-std::string deflate(std::string_view data, int level);
+/// What a stream holds decides how much compressing it pays: glyph outlines hardly shrink.
+enum class Material { text, outlines };
+
+/// `data` in zlib format (RFC 1950), as FlateDecode reads it. Same bytes on every processor.
+std::string deflate(std::string_view data, Material material, Size size);
 
 }  // namespace besshi::pdf

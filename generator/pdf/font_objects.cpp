@@ -109,7 +109,6 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
     const text::FaceInfo& info = use.info();
     const std::optional<FontProgram> program = subset(use);
     if (!program) return fail(diagnose(kinds::font_unreadable, {}, {info.name}));
-    const int level = size == Size::small ? 6 : 1;
 
     const std::string hash = subset_hash(use);
     const std::string name = fmt::format("/{}+{}", subset_tag(hash), info.postscript_name);
@@ -117,7 +116,7 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
 
     const ObjectId stream = file.add_deflated(program->is_cff ? std::vector<Entry>{{"Subtype", "/CIDFontType0C"}}
                                                               : std::vector<Entry>{{"Length1", std::to_string(program->bytes.size())}},
-                                              deflate(program->bytes, level));
+                                              deflate(program->bytes, Material::outlines, size));
     const ObjectId font_descriptor = file.add(descriptor(info, name, *program, stream));
     std::vector<Entry> cid_font{{"Type", "/Font"},
                                 {"Subtype", program->is_cff ? "/CIDFontType0" : "/CIDFontType2"},
@@ -128,7 +127,7 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
                                 {"W", widths(use)}};
     if (!program->is_cff) cid_font.push_back({"CIDToGIDMap", "/Identity"});
     const ObjectId descendant = file.add(cid_font);
-    const ObjectId to_unicode = file.add_deflated({}, deflate(cmap, level));
+    const ObjectId to_unicode = file.add_deflated({}, deflate(cmap, Material::text, size));
     const ObjectId font = file.add({{"Type", "/Font"},
                                     {"Subtype", "/Type0"},
                                     {"BaseFont", program->is_cff ? name + "-Identity-H" : name},

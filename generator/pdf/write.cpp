@@ -88,8 +88,7 @@ ObjectId Composition::add_pages(ObjectId resources) {
 }
 
 ObjectId Composition::add_page(const DrawnPage& drawn, ObjectId parent, ObjectId resources) {
-    const int level = options_.size == Size::small ? 6 : 1;
-    const ObjectId content = file_.add_deflated({}, deflate(drawn.content, level));
+    const ObjectId content = file_.add_deflated({}, deflate(drawn.content, Material::text, options_.size));
     const ObjectId page = file_.reserve();
     std::string box = "[0 0 ";
     append_length(box, drawn.page->width);
