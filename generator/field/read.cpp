@@ -21,7 +21,9 @@ std::vector<Entry> entries_by_line(const toml::table& table) {
     std::vector<Entry> entries;
     for (const auto& [key, node] : table) entries.push_back({key.str(), &node});
     std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
-        const auto place = [](const Entry& e) { return std::pair(e.node->source().begin.line, e.node->source().begin.column); };
+        const auto place = [](const Entry& e) {
+            return std::pair(e.node->source().begin.line, e.node->source().begin.column);
+        };
         return place(a) < place(b);
     });
     return entries;

@@ -15,7 +15,8 @@ Json text_schema(const Field& field) { return {{"type", {"string", "null"}}, {"m
 
 /// The reader takes full-width digits too, and an empty text for nothing.
 Json digits_schema(const Field& field) {
-    const std::string count = field.digits > 0 ? fmt::format("{{{}}}", field.digits) : fmt::format("{{1,{}}}", field.limit);
+    const std::string count =
+        field.digits > 0 ? fmt::format("{{{}}}", field.digits) : fmt::format("{{1,{}}}", field.limit);
     return {{"type", {"string", "null"}}, {"pattern", fmt::format("^([0-9０-９]{})?$", count)}};
 }
 
@@ -47,7 +48,8 @@ Json shape_of(const Field& field) {
     switch (field.kind) {
         case Kind::object: return object_schema(field);
         case Kind::list:
-            return {{"type", {"array", "null"}}, {"maxItems", field.limit}, {"items", schema_of(*field.children.front())}};
+            return {
+                {"type", {"array", "null"}}, {"maxItems", field.limit}, {"items", schema_of(*field.children.front())}};
         case Kind::map: return map_schema(field);
         case Kind::text:
         case Kind::name:

@@ -97,7 +97,8 @@ std::string dump(const Table& table) {
             if (field.digits > 0) out += fmt::format(" digits={}", field.digits);
             if (field.expected > 0) out += fmt::format(" expected={}", field.expected);
             if (field.limit > 0) out += fmt::format(" limit={}", field.limit);
-            if (field.enumeration) out += fmt::format(" {}={}", field.kind == Kind::map ? "keys" : "codes", field.enumeration->name);
+            if (field.enumeration)
+                out += fmt::format(" {}={}", field.kind == Kind::map ? "keys" : "codes", field.enumeration->name);
             if (!field.target.empty()) out += " target=" + field.target;
             for (const SpanTerm& term : field.span) out += fmt::format(" sum={}-{}", term.end, term.start);
             if (!field.in_force_as.empty()) out += " in_force_as=" + field.in_force_as;

@@ -15,7 +15,8 @@ constexpr bool is_noncharacter(char32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF)
 constexpr bool is_control(char32_t c) {
     const bool c0_or_c1 = c < 0x20 || (c >= 0x7F && c <= 0x9F);
     const bool separator = c == 0x2028 || c == 0x2029;
-    const bool direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool mark = c == 0x061C || c == 0x200E || c == 0x200F;
+    const bool direction = mark || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     return c0_or_c1 || separator || direction;
 }
 
@@ -29,12 +30,21 @@ std::optional<TextFault> fault_of(char32_t c, field::Kind kind) {
     return std::nullopt;
 }
 
+/// How many bytes to go over without a look: none that this lead byte begins could need one. 0 = look.
+/// ASCII but controls; the hiragana and marks of E3 80, E3 81, the katakana of E3 83; ideographs E4 to E9.
+std::size_t harmless_bytes(unsigned char lead, unsigned char second) {
+    if (lead >= 0x20 && lead < 0x7F) return 1;
+    if (lead == 0xE3 && second != 0x82) return 3;
+    return lead >= 0xE4 && lead <= 0xE9 ? 3 : 0;
+}
+
 /// Nearly every text needs nothing: find that out without building a new one.
 bool needs_cleaning(const std::string& text, field::Kind kind) {
     for (std::size_t at = 0; at < text.size();) {
-        const unsigned char lead = static_cast<unsigned char>(text[at]);
-        if (lead >= 0x20 && lead < 0x7F) {
-            ++at;
+        const auto byte = [&](std::size_t offset) { return static_cast<unsigned char>(text[offset]); };
+        const std::size_t harmless = harmless_bytes(byte(at), at + 1 < text.size() ? byte(at + 1) : 0);
+        if (harmless > 0) {
+            at += harmless;
             continue;
         }
         const auto [c, bytes] = base::code_point_at(text, at);

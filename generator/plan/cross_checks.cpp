@@ -31,7 +31,9 @@ void RecordReader::resolve_references() {
         if (found) {
             pending.value->content = Reference{found};
         } else {
-            faults_.add(kinds::dangling_reference, pending.origin, {field.label, storage_.table->find(field.target)->label});
+            const std::string& list_label = storage_.table->find(field.target)->label;
+            faults_.add(kinds::dangling_reference, pending.tree->origin(pending.node, pending.value->pointer),
+                        {field.label, list_label});
         }
     }
 }
@@ -46,7 +48,8 @@ void check_ids(const Value& root, Faults& faults) {
             const auto [first, is_new] = known.emplace(*id, element);
             if (is_new) continue;
             const Value* repeated = element->find("id");
-            faults.add(kinds::repeated_id, Origin{repeated->pointer, {}}, {repeated->field->label, first->second->pointer});
+            faults.add(kinds::repeated_id, Origin{repeated->pointer, {}},
+                       {repeated->field->label, first->second->pointer});
         }
     }
 }

@@ -42,7 +42,8 @@ struct AsJson {
 std::string dump(const CaseDocument& document) {
     std::string out;
     each_leaf(document.root(), [&](const Value& value) {
-        out += fmt::format("{} {} {}\n", value.pointer, field::to_string(value.field->kind), std::visit(AsJson{}, value.content));
+        out += fmt::format("{} {} {}\n", value.pointer, field::to_string(value.field->kind),
+                           std::visit(AsJson{}, value.content));
     });
     return out;
 }

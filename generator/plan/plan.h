@@ -34,14 +34,13 @@ struct Reference {
 };
 
 /// One value of a record, already of the type its field says. Objects and maps keep the order of the
-/// field table; what was absent, null or empty (text, list, object) is not there at all. Derived spans are
-/// there where at least one of their terms has both times.
+/// field table; what was absent, null or empty (text, list, object) is not there at all.
 class Value {
 public:
     using Content = std::variant<std::vector<Member>,           ///< object and map
                                  std::vector<const Value*>,     ///< list
                                  std::string,                   ///< text, long_text, name, digits
-                                 std::int64_t,                  ///< integer, yen; span: minutes
+                                 std::int64_t,                  ///< integer, yen
                                  bool, Date, Month, ClockTime, Period,
                                  const field::Code*, Reference>;
 

@@ -36,7 +36,8 @@ bool parse(raw::Tree& tree, std::string_view bytes, Language language, const Rea
 /// What of a source is read: its bytes without the byte order mark. Refuses what is too large.
 std::optional<Source> without_mark(const Source& source, std::size_t most, Faults& faults) {
     if (source.bytes.size() > most) {
-        faults.add(kinds::file_too_large, Origin{{}, source.file}, {std::to_string(source.bytes.size()), std::to_string(most)});
+        faults.add(kinds::file_too_large, Origin{{}, source.file},
+                   {std::to_string(source.bytes.size()), std::to_string(most)});
         return std::nullopt;
     }
     Source body = source;
@@ -84,8 +85,10 @@ Result<FormParameters> read_form_parameters(Source office_toml) {
 
     FormParameters parameters;
     const auto members = [&](raw::NodeId id, const auto& visit) {
-        if (tree.node(id).kind != raw::Kind::object) return faults.add(kinds::bad_form_parameter, tree.origin(id, "/forms"));
-        for (raw::NodeId child = tree.node(id).first_child; child != raw::no_node; child = tree.node(child).next) visit(child);
+        if (tree.node(id).kind != raw::Kind::object)
+            return faults.add(kinds::bad_form_parameter, tree.origin(id, "/forms"));
+        for (raw::NodeId child = tree.node(id).first_child; child != raw::no_node; child = tree.node(child).next)
+            visit(child);
     };
     members(0, [&](raw::NodeId section) {
         if (tree.node(section).key != "forms") return;

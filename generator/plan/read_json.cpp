@@ -50,7 +50,8 @@ public:
     bool boolean(bool value) override { return add({.kind = Kind::boolean, .truth = value}); }
     bool number_integer(number_integer_t value) override { return add({.kind = Kind::integer, .integer = value}); }
     bool number_unsigned(number_unsigned_t value) override {
-        if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())) return add({.kind = Kind::real});
+        if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()))
+            return add({.kind = Kind::real});
         return add({.kind = Kind::integer, .integer = static_cast<std::int64_t>(value)});
     }
     bool number_float(number_float_t, const string_t&) override { return add({.kind = Kind::real}); }

@@ -57,7 +57,8 @@ void RecordReader::report_text(const Field& field, raw::NodeId id, const TextFin
 bool RecordReader::check_length(const Field& field, raw::NodeId id, const std::string& text) {
     if (field.kind == field::Kind::digits) {
         const bool all_digits = text.find_first_not_of("0123456789") == std::string::npos;
-        const bool fits = field.digits == 0 ? text.size() <= field.limit : text.size() == static_cast<std::size_t>(field.digits);
+        const bool fits =
+            field.digits == 0 ? text.size() <= field.limit : text.size() == static_cast<std::size_t>(field.digits);
         if (all_digits && fits) return true;
         const std::string wanted = field.digits == 0 ? std::string("数字だけ") : fmt::format("数字 {} 桁", field.digits);
         faults_.add(kinds::bad_digits, origin(id), {field.label, wanted, std::to_string(base::count_characters(text))});
@@ -67,7 +68,8 @@ bool RecordReader::check_length(const Field& field, raw::NodeId id, const std::s
     if (text.size() <= bound) return true;
     const std::size_t length = base::count_characters(text);
     if (length > field.limit) {
-        faults_.add(kinds::text_too_long, origin(id), {field.label, std::to_string(length), std::to_string(field.limit)});
+        faults_.add(kinds::text_too_long, origin(id),
+                    {field.label, std::to_string(length), std::to_string(field.limit)});
         return false;
     }
     if (length > bound) {
@@ -133,7 +135,8 @@ Value* RecordReader::read_time(const Field& field, raw::NodeId id) {
 }
 
 template <class T>
-Value* RecordReader::keep_parsed(const Field& field, raw::NodeId id, const std::optional<T>& parsed, const DiagnosticKind& fault) {
+Value* RecordReader::keep_parsed(const Field& field, raw::NodeId id, const std::optional<T>& parsed,
+                                 const DiagnosticKind& fault) {
     if (!parsed) {
         faults_.add(fault, origin(id), {field.label});
         return nullptr;
@@ -213,7 +216,7 @@ Value* RecordReader::read_reference(const Field& field, raw::NodeId id) {
     }
     Value& value = storage_.make(field, pointer_);
     value.content = Reference{};
-    references_.push_back({&value, node.text, origin(id)});
+    references_.push_back({&value, node.text, tree_, id});
     return &value;
 }
 

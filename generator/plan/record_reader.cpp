@@ -12,14 +12,13 @@ namespace {
 
 using field::Field;
 
-constexpr int minutes_per_day = 24 * 60;
-
 /// Names as this project writes them. Anything else may hold what a person typed into the wrong place
 /// (a child's name used as a key), so it is not repeated in messages.
 bool is_showable_key(std::string_view key) {
     constexpr std::size_t longest = 40;
     return !key.empty() && key.size() <= longest && std::ranges::all_of(key, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '$';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '$';
     });
 }
 
@@ -132,13 +131,13 @@ Value* RecordReader::read_object(const Field& field, raw::NodeId id) {
         slots[index] = read_value(*child_field, child);
     }
     check_dates(object, slots, id);
-    derive_spans(object, slots);
     return finish_object(object, slots);
 }
 
 Value* RecordReader::finish_object(Value& object, Slots& slots) {
     std::vector<Member> members;
-    members.reserve(static_cast<std::size_t>(std::ranges::count_if(slots, [](const Value* value) { return value != nullptr; })));
+    members.reserve(
+        static_cast<std::size_t>(std::ranges::count_if(slots, [](const Value* value) { return value != nullptr; })));
     for (Value* value : slots) {
         if (value) members.push_back({value->field->key, value});
     }
@@ -164,9 +163,11 @@ Value* RecordReader::read_list(const Field& field, raw::NodeId id) {
         ++count;
     }
     if (count > field.limit) {
-        faults_.add(kinds::list_too_long, origin(id), {field.label, std::to_string(count), std::to_string(field.limit)});
+        faults_.add(kinds::list_too_long, origin(id),
+                    {field.label, std::to_string(count), std::to_string(field.limit)});
     } else if (count > field.expected) {
-        faults_.add(kinds::list_unexpected, origin(id), {field.label, std::to_string(count), std::to_string(field.expected)});
+        faults_.add(kinds::list_unexpected, origin(id),
+                    {field.label, std::to_string(count), std::to_string(field.expected)});
     }
     if (elements.empty()) return nullptr;
     list.content = std::move(elements);
@@ -217,31 +218,6 @@ void RecordReader::check_dates(const Value& object, const Slots& slots, raw::Nod
     const Date* from = date("from");
     const Date* to = date("to");
     if (from && to && *to < *from) faults_.add(kinds::period_reversed, origin(id), {object.field->label});
-}
-
-void RecordReader::derive_spans(const Value& object, Slots& slots) {
-    const Field& field = *object.field;
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        const Field& span = *field.children[i];
-        if (span.kind != field::Kind::span) continue;
-        const auto time = [&](std::string_view key) -> const ClockTime* {
-            const Value* value = slots[child_index(field, *field.find_child(key))];
-            return value ? std::get_if<ClockTime>(&value->content) : nullptr;
-        };
-        std::optional<std::int64_t> minutes;
-        for (const field::SpanTerm& term : span.span) {
-            const ClockTime* end = time(term.end);
-            const ClockTime* start = time(term.start);
-            if (!end || !start) continue;
-            const int difference = end->minutes - start->minutes;
-            minutes = minutes.value_or(0) + (difference < 0 ? difference + minutes_per_day : difference);
-        }
-        if (!minutes) continue;
-        const Step step(*this, span.key);
-        Value& value = storage_.make(span, pointer_);
-        value.content = *minutes;
-        slots[i] = &value;
-    }
 }
 
 void RecordReader::refuse_type(const Field& field, raw::NodeId id, std::string_view expected, std::string_view hint) {

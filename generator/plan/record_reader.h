@@ -24,7 +24,8 @@ private:
     struct PendingReference {
         Value* value;
         std::string id;
-        Origin origin;
+        const raw::Tree* tree;
+        raw::NodeId node;
     };
 
     // Each returns null for what is absent and for what has a fault.
@@ -52,17 +53,18 @@ private:
     /// The text of a date or time, which TOML may have written without quotes; null if it is neither.
     const std::string* iso_text(const field::Field& field, raw::NodeId node, raw::Kind toml_kind);
     template <class T>
-    Value* keep_parsed(const field::Field& field, raw::NodeId node, const std::optional<T>& parsed, const DiagnosticKind& fault);
+    Value* keep_parsed(const field::Field& field, raw::NodeId node, const std::optional<T>& parsed,
+                       const DiagnosticKind& fault);
 
     enum class File { case_alone, case_with_office, office };
     void read_root_members(raw::Tree& tree, File file, Slots& slots);
     Value* finish_object(Value& object, Slots& slots);
-    void derive_spans(const Value& object, Slots& slots);
     void check_dates(const Value& object, const Slots& slots, raw::NodeId node);
 
     void report_text(const field::Field& field, raw::NodeId node, const TextFindings& findings);
     bool check_length(const field::Field& field, raw::NodeId node, const std::string& text);
-    void refuse_type(const field::Field& field, raw::NodeId node, std::string_view expected, std::string_view hint = {});
+    void refuse_type(const field::Field& field, raw::NodeId node, std::string_view expected,
+                     std::string_view hint = {});
     void refuse_key(const field::Field& parent, raw::NodeId node);
 
     void resolve_references();

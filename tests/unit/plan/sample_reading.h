@@ -27,7 +27,9 @@ inline const field::Table& table() {
     return read;
 }
 
-inline Result<CaseDocument> read_case(std::string_view json) { return read(table(), {json, "case.json"}, std::nullopt); }
+inline Result<CaseDocument> read_case(std::string_view json) {
+    return read(table(), {json, "case.json"}, std::nullopt);
+}
 
 inline Result<CaseDocument> read_case(std::string_view json, std::string_view office) {
     return read(table(), {json, "case.json"}, Source{office, "office.toml"});
