@@ -48,14 +48,22 @@ constexpr PairTable make_pair_table() {
 
 constexpr PairTable pair_table = make_pair_table();
 
-/// The best that may stand between two characters by JLREQ's tables and the project's. White space ends a
-/// line and never starts one; a dash may start a line only where white space parts it from what was before.
-BreakClass best_between(CharacterClass before, CharacterClass after) {
-    if (after == space) return BreakClass::forbidden;
+/// The two sides of a place where a line might end; what is invisible is passed over on the left.
+struct Neighbours {
+    CharacterClass before, after;
+    CharacterClass last_drawn;  ///< `before`, or what stands in front of the white space before
+};
+
+/// The best that may happen between two characters by JLREQ's tables and the project's. White space ends a
+/// line and never starts one; it does not free an opening bracket from what it opens. A dash may start a line
+/// only where white space parts it from what was before.
+BreakClass best_between(const Neighbours& place) {
+    const auto [before, after, last_drawn] = place;
+    if (after == space || after == invisible) return BreakClass::forbidden;
     if (is_forbidden_at_line_start(after) && !(before == space && after == dash)) return BreakClass::forbidden;
-    if (is_forbidden_at_line_end(before) && !(before == enclosed_number && after == enclosed_number)) {
-        return BreakClass::forbidden;
-    }
+    const bool stands_alone = (before == enclosed_number && after == enclosed_number) ||
+                              (before == space && last_drawn == company_mark);
+    if (is_forbidden_at_line_end(last_drawn) && !stands_alone) return BreakClass::forbidden;
     return pair_table[static_cast<std::size_t>(before)][static_cast<std::size_t>(after)];
 }
 
@@ -112,17 +120,21 @@ void classify_pairs(const Characters& characters, BreakMode mode, std::vector<Br
             if (before[i] == BreakClass::within_phrase) before[i] = BreakClass::allowed;
         });
     }
+    Neighbours place{other, class_of(characters.size() == 0 ? 0 : characters.at(0)), other};
     for (std::size_t i = 1; i < characters.size(); ++i) {
+        const char32_t left = characters.at(i - 1), right = characters.at(i);
+        if (place.after != invisible) place.before = place.after;
+        if (place.before != space) place.last_drawn = place.before;
+        place.after = class_of(right);
         if (!characters.list[i].starts_cluster) {
             before[i] = BreakClass::none;
             continue;
         }
-        const char32_t left = characters.at(i - 1), right = characters.at(i);
         if (before[i] == BreakClass::emergency && is_ambiguous_symbol(left) && is_ambiguous_symbol(right)) {
             before[i] = BreakClass::allowed;
         }
         if (is_western(left) && is_western(right)) before[i] = std::min(before[i], BreakClass::second_rank);
-        before[i] = std::min(before[i], best_between(class_of(left), class_of(right)));
+        before[i] = std::min(before[i], best_between(place));
     }
 }
 

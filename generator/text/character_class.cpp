@@ -1,5 +1,7 @@
 #include "text/character_class.h"
 
+#include "base/base.h"
+
 #include <array>
 #include <string_view>
 
@@ -36,6 +38,7 @@ constexpr Members members[] = {
     {space, U" \t\u3000\u2002\u2003\u2009"},
     {digit, U"0123456789０１２３４５６７８９"},
     {no_break, U"\u00A0\u2060\uFEFF"},
+    {invisible, U"\u00AD\u200B\u200C\u200D\u200E\u200F\uFE0E\uFE0F"},
     {postal_mark, U"〒〠"},
     {company_mark, U"㈱㈲㈳㈵㈶㈻㈿㊑㊒㊓㊕㍿"},
 };
@@ -45,7 +48,7 @@ constexpr bool is_enclosed_number(char32_t c) {
            (c >= 0x3251 && c <= 0x325F) || (c >= 0x32B1 && c <= 0x32BF);
 }
 
-/// Class of every BMP code point, made once; no other plane has members.
+/// Class of every BMP code point, made once.
 std::array<CharacterClass, 0x10000> make_table() {
     std::array<CharacterClass, 0x10000> table{};
     for (const Members& row : members) {
@@ -61,7 +64,8 @@ std::array<CharacterClass, 0x10000> make_table() {
 
 CharacterClass class_of(char32_t c) {
     static const std::array<CharacterClass, 0x10000> table = make_table();
-    return c < table.size() ? table[c] : other;
+    if (c < table.size()) return table[c];
+    return base::is_variation_selector(c) ? invisible : other;
 }
 
 bool is_forbidden_at_line_start(CharacterClass c) {

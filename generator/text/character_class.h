@@ -28,6 +28,7 @@ enum class CharacterClass : std::uint8_t {
     space,                ///< cl-14, cl-26 and the tab
     digit,                ///< cl-24, half and full width
     no_break,             ///< U+00A0, U+2060, U+FEFF
+    invisible,            ///< zero-width space, joiners, soft hyphen, variation selectors
     postal_mark,          ///< 〒
     company_mark,         ///< ㈱ ㈲ …
     enclosed_number,      ///< ① ⑴ ⒈ ❶ …

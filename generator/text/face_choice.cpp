@@ -28,7 +28,12 @@ std::optional<char32_t> compose(char32_t first, char32_t mark) {
     return composed < 0 ? std::nullopt : std::optional(static_cast<char32_t>(composed));
 }
 
-bool is_drawable(char32_t c) { return c == U'\t' || (!is_private(c) && !u_iscntrl(static_cast<UChar32>(c))); }
+/// Controls and the separators U+2028, U+2029, which some faces map to blank glyphs.
+bool is_control(char32_t c) {
+    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0;
+}
+
+bool is_drawable(char32_t c) { return c == U'\t' || (!is_private(c) && !is_control(c)); }
 
 enum class Selectors { exact, ignored };
 
@@ -168,8 +173,7 @@ private:
     }
 
     void report_undrawable(const Cluster& cluster) {
-        const bool control = u_iscntrl(static_cast<UChar32>(characters_.at(cluster.first)));
-        const std::string shown = control ? "制御文字" : text_of(cluster);
+        const std::string shown = is_control(characters_.at(cluster.first)) ? "制御文字" : text_of(cluster);
         add_once(choice_.faults, diagnose(kinds::glyph_missing, origin_of(cluster), {shown, names_of(cluster)}));
     }
 

@@ -28,6 +28,12 @@ hb_buffer_t* empty_buffer() {
     return buffer.get();
 }
 
+/// Marks and quotes alone have no script of their own; in a Japanese document they are Japanese.
+bool is_japanese_or_common(hb_script_t script) {
+    return script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
+           script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_INVALID;
+}
+
 /// What `shape` works in; kept by each thread so that texts do not allocate it again.
 struct Workspace {
     Characters characters;
@@ -170,6 +176,7 @@ private:
             }
         }
         hb_buffer_guess_segment_properties(buffer);
+        if (is_japanese_or_common(hb_buffer_get_script(buffer))) hb_buffer_set_script(buffer, HB_SCRIPT_KATAKANA);
         hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
         hb_buffer_set_language(buffer, hb_language_from_string("ja", -1));
         std::array<hb_feature_t, disabled_features.size()> features{};

@@ -71,7 +71,7 @@ struct Measure {
     std::span<const Length> run_sizes;       ///< type size per run
     bool wrap = true;                        ///< false: only `\n` ends a line
     enum class Hang { none, item_leads, literal } hang = Hang::none;
-    std::string_view hang_lead;              ///< for `literal`: paragraphs that begin with it hang by its width
+    std::string_view hang_lead{};            ///< for `literal`: paragraphs that begin with it hang by its width
     std::int32_t narrow_permille = 1000;     ///< 長体: horizontal scale of all glyphs
 };
 

@@ -6,10 +6,161 @@
 namespace besshi::text::tests {
 namespace {
 
+using testing::Each;
 using testing::ElementsAre;
+
+Measure hanging(Measure::Hang hang, std::string_view lead = {}) {
+    Measure measure;
+    measure.hang = hang;
+    measure.hang_lead = lead;
+    return measure;
+}
+
+std::vector<Length> indents(const Broken& made) {
+    std::vector<Length> all;
+    for (const Line& line : made.result.lines) all.push_back(line.indent);
+    return all;
+}
+
+std::vector<BreakReason> reasons(const Broken& made) {
+    std::vector<BreakReason> all;
+    for (const Line& line : made.result.lines) all.push_back(line.reason);
+    return all;
+}
 
 TEST(BreakLines, FillsLinesFirstFit) {
     EXPECT_THAT(lines_of("あいうえおかき", 3), ElementsAre("あいう", "えおか", "き"));
+}
+
+TEST(BreakLines, EmptyTextHasOneLineOfItsSize) {
+    const Broken made = broken({plain("")}, 10);
+    ASSERT_EQ(made.result.lines.size(), 1U);
+    EXPECT_EQ(made.result.lines[0].ascent + made.result.lines[0].descent, em);
+    EXPECT_EQ(made.result.lines[0].ascent, Length::from_pt(8.8));
+    EXPECT_EQ(made.result.lines[0].reason, BreakReason::end);
+    EXPECT_EQ(broken({}, 10).result.lines.size(), 1U);
+}
+
+TEST(BreakLines, SaysWhyALineEnded) {
+    EXPECT_THAT(reasons(broken({plain("あい\n\nうえお15:40～16:00")}, 4)),
+                ElementsAre(BreakReason::line_feed, BreakReason::line_feed, BreakReason::opportunity,
+                            BreakReason::second_rank, BreakReason::end));
+    EXPECT_THAT(reasons(broken({plain("ABCDEF")}, 2)), ElementsAre(BreakReason::emergency, BreakReason::end));
+}
+
+TEST(BreakLines, CountsLinesBrokenWhereTheyShouldNot) {
+    EXPECT_EQ(broken({plain("あいうえお")}, 3).result.emergencies, 0);
+    EXPECT_EQ(broken({plain("ABCDEFGH")}, 2).result.emergencies, 1);
+    EXPECT_EQ(broken({plain("15:40～16:00")}, 4).result.emergencies, 1);
+    EXPECT_EQ(broken({plain("担当者提供機関")}, 2, {}, BreakMode::phrase).result.emergencies, 0);
+}
+
+TEST(BreakLines, AGlyphWiderThanTheMeasureStandsAlone) {
+    const Broken made = broken({plain("あい")}, 0.5);
+    EXPECT_THAT(made.lines(), ElementsAre("あ", "い"));
+    EXPECT_EQ(made.result.lines[0].width, em);
+}
+
+TEST(BreakLines, AMeasureOfNothingStillEnds) {
+    EXPECT_THAT(lines_of("あい う", 0), ElementsAre("あ", "い ", "う"));
+}
+
+TEST(BreakLines, WithoutWrapOnlyLineFeedsEndALine) {
+    Measure measure;
+    measure.wrap = false;
+    EXPECT_THAT(broken({plain("あいうえお\nか")}, 2, measure).lines(), ElementsAre("あいうえお", "か"));
+}
+
+TEST(BreakLines, SpaceAtALineEndHasNoWidth) {
+    const Broken made = broken({plain("あいう　　えお")}, 4);
+    EXPECT_THAT(made.lines(), ElementsAre("あいう　　", "えお"));
+    EXPECT_EQ(made.result.lines[0].width, em * 3);
+    EXPECT_EQ(made.result.glyphs[3].advance, Length{});
+    EXPECT_EQ(made.result.glyphs[4].advance, Length{});
+}
+
+// A rule for the pen is typed as underlined spaces.
+TEST(BreakLines, SpaceAtTheEndOfAParagraphKeepsItsWidthAsFarAsThereIsRoom) {
+    const Broken made = broken({plain("氏名　　　")}, 4);
+    EXPECT_EQ(made.result.lines[0].width, em * 2);
+    EXPECT_EQ(made.result.glyphs[2].advance, em);
+    EXPECT_EQ(made.result.glyphs[3].advance, em);
+    EXPECT_EQ(made.result.glyphs[4].advance, Length{});
+}
+
+TEST(BreakLines, ItemsHangByTheirLead) {
+    const Broken made = broken({plain("①あいうえおか\n・（きくけこさ")}, 4, hanging(Measure::Hang::item_leads));
+    EXPECT_THAT(made.lines(), ElementsAre("①あいう", "えおか", "・（きく", "けこさ"));
+    EXPECT_THAT(indents(made), ElementsAre(Length{}, em, Length{}, em));
+}
+
+TEST(BreakLines, ALeadWiderThanAThirdOfTheMeasureDoesNotHang) {
+    const std::string text = "（本人）あいうえおかきくけこ";
+    EXPECT_EQ(indents(broken({plain(text)}, 12, hanging(Measure::Hang::item_leads)))[1], em * 4);
+    EXPECT_EQ(indents(broken({plain(text)}, 11, hanging(Measure::Hang::item_leads)))[1], Length{});
+}
+
+TEST(BreakLines, NothingHangsUnasked) { EXPECT_THAT(indents(broken({plain("①あいうえお")}, 4)), Each(Length{})); }
+
+TEST(BreakLines, ParagraphsHangByALiteralLead) {
+    const Broken made =
+        broken({plain("注：あいうえおかきく\n注あいうえおかきくけ")}, 6, hanging(Measure::Hang::literal, "注："));
+    EXPECT_THAT(indents(made), ElementsAre(Length{}, em * 2, Length{}, Length{}));
+}
+
+TEST(BreakLines, ALiteralLeadMayReachOverRuns) {
+    const Broken made = broken({plain("注"), plain("：あいうえおかきく")}, 6, hanging(Measure::Hang::literal, "注："));
+    EXPECT_THAT(indents(made), ElementsAre(Length{}, em * 2));
+}
+
+TEST(BreakLines, NarrowGlyphsTakeLessRoom) {
+    Measure measure;
+    measure.narrow_permille = 800;
+    const Broken made = broken({plain("あいうえおか")}, 4, measure);
+    EXPECT_THAT(made.lines(), ElementsAre("あいうえお", "か"));
+    EXPECT_EQ(made.result.glyphs[0].advance, Length::from_pt(8));
+    EXPECT_EQ(made.result.lines[0].ascent, Length::from_pt(8.8));
+}
+
+TEST(BreakLines, TheLargestSizeOnALineGivesItsHeight) {
+    const std::vector runs = {plain("あい"), plain("う")};
+    const std::vector sizes = {em, em * 2};
+    const ShapedText text = shaped(runs);
+    const BrokenText made = break_lines(fonts(), text, {.width = em * 2, .run_sizes = sizes});
+    ASSERT_EQ(made.lines.size(), 2U);
+    EXPECT_EQ(made.lines[0].ascent, Length::from_pt(8.8));
+    EXPECT_EQ(made.lines[1].ascent, Length::from_pt(17.6));
+    EXPECT_EQ(made.lines[1].descent, Length::from_pt(2.4));
+}
+
+TEST(BreakLines, AnEmptyLineHasTheSizeOfItsLineFeed) {
+    const std::vector runs = {plain("あ"), plain("\n\n"), plain("い")};
+    const std::vector sizes = {em, em * 3, em};
+    const BrokenText made = break_lines(fonts(), shaped(runs), {.width = em * 4, .run_sizes = sizes});
+    ASSERT_EQ(made.lines.size(), 3U);
+    EXPECT_EQ(made.lines[1].ascent, Length::from_pt(26.4));
+}
+
+TEST(BreakLines, EachAdvanceIsRoundedOnce) {
+    const std::vector sizes = {Length{1001}};
+    const ShapedText text = shaped({plain("AAA")});
+    const BrokenText made = break_lines(fonts(), text, {.width = em, .run_sizes = sizes});
+    for (const PlacedGlyph& glyph : made.glyphs) EXPECT_EQ(glyph.advance, Length{501});
+    EXPECT_EQ(made.lines[0].width, Length{1503});
+}
+
+TEST(NaturalWidth, IsTheWidestParagraph) {
+    const std::vector sizes = {em};
+    EXPECT_EQ(natural_width(fonts(), shaped({plain("あい\nうえお　\nか")}), sizes), em * 3);
+    EXPECT_EQ(natural_width(fonts(), shaped({plain("")}), sizes), Length{});
+    EXPECT_EQ(natural_width(fonts(), shaped({plain("\n\nあ")}), sizes), em);
+}
+
+TEST(Dump, NamesReasonIndentWidthAndText) {
+    const Broken made = broken({plain("①あいうえ")}, 4, hanging(Measure::Hang::item_leads));
+    EXPECT_EQ(dump(made.text, made.result),
+              "opportunity indent 0.00 width 14.11 | ①あいう\n"
+              "end         indent 3.53 width 3.53 | え\n");
 }
 
 }  // namespace
