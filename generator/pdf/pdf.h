@@ -9,7 +9,7 @@ enum class Size { small, fast };  ///< `small` compresses well, `fast` serves bu
 
 struct Options {
     Size size = Size::small;
-    std::optional<Date> created;  ///< CreationDate and ModDate, from the data; none = no dates
+    std::optional<Date> created = {};  ///< CreationDate and ModDate, from the data; none = no dates
     std::string producer = "besshi";
 };
 

@@ -4,7 +4,9 @@
 #include "pdf/pdf.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -128,14 +130,15 @@ class PdfFile {
 public:
     explicit PdfFile(std::string_view bytes) {
         static int count = 0;
-        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        const std::string name = std::string(test->test_suite_name()) + "." + test->name() + "." + std::to_string(++count);
-        path_ = std::filesystem::path(testing::TempDir()) / (name + ".pdf");
+        const std::string name = "besshi-pdf-" + std::to_string(getpid()) + "-" + std::to_string(++count) + ".pdf";
+        path_ = std::filesystem::path(testing::TempDir()) / name;
         std::ofstream(path_, std::ios::binary) << bytes;
     }
     ~PdfFile() { std::filesystem::remove(path_); }
     PdfFile(const PdfFile&) = delete;
     PdfFile& operator=(const PdfFile&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
 
     /// What `command` prints, stdout and stderr, with `{}` in it replaced by the file's path.
     std::string ask(std::string command) const {
@@ -161,5 +164,14 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+/// Compares line by line and shows the first line that differs.
+inline testing::AssertionResult same_lines(const std::vector<std::string>& got, const std::vector<std::string>& wanted) {
+    for (std::size_t i = 0; i < std::min(got.size(), wanted.size()); ++i) {
+        if (got[i] != wanted[i]) return testing::AssertionFailure() << "line " << i + 1 << " is\n" << got[i] << "\ninstead of\n" << wanted[i];
+    }
+    if (got.size() != wanted.size()) return testing::AssertionFailure() << got.size() << " lines instead of " << wanted.size();
+    return testing::AssertionSuccess();
+}
 
 }  // namespace besshi::pdf::tests
