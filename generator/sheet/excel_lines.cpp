@@ -8,7 +8,6 @@ namespace besshi::sheet {
 namespace {
 
 constexpr std::int64_t cell_padding_pixels = 5;
-constexpr std::int64_t width_reserve_percent = 2;
 constexpr std::int64_t line_gap_pixels = 3;
 constexpr std::int64_t last_line_gap_pixels = 2;
 
@@ -93,7 +92,7 @@ private:
 Length wrapped_height(std::span<const RichRun> runs, Length width) {
     if (runs.empty()) return {};
     const std::vector<Character> characters = characters_of(runs);
-    const std::int64_t inner = (width.units / pixel.units - cell_padding_pixels) * (100 - width_reserve_percent) / 100;
+    const std::int64_t inner = width.units / pixel.units - cell_padding_pixels;
     LineFiller filler(inner);
     std::int64_t height = last_line_gap_pixels - line_gap_pixels;
     std::int64_t em = em_pixels(runs.front().size);

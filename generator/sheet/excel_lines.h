@@ -6,7 +6,8 @@
 namespace besshi::sheet {
 
 /// Height that shows all of a wrapped text, counted on the careful side:
-/// - the cell's inner width is `width` less 5 pixels (ECMA-376 part 1 §18.3.1.13) and less 2 %;
+/// - the cell is as wide as on a screen of 96 dpi, where it is narrowest (see `print_stretch_permille`), less
+///   5 pixels (ECMA-376 part 1 §18.3.1.13);
 /// - ASCII and half-width kana are half an em wide, everything else a whole em, both rounded up to
 ///   pixels as Windows does on screen; no mark is ever compressed;
 /// - a word of ASCII characters, a closing mark with what stands before it and an opening bracket with
