@@ -107,6 +107,7 @@ private:
         std::string name = fmt::format("{}.heading.{}", grid_.name, column.cells.front().name);
         if (column.heading) return add_heading(*column.heading, std::move(name), place);
         Cell nothing = empty_cell(column.cells.front(), scope_);
+        nothing.name = std::move(name);
         nothing.is_heading = true;
         put(std::move(nothing), place);
     }
