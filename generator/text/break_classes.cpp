@@ -1,6 +1,5 @@
 #include "text/break_classes.h"
 
-#include "text/character_class.h"
 #include "text/number_rules.h"
 
 #include <unicode/brkiter.h>
@@ -120,12 +119,13 @@ void classify_pairs(const Characters& characters, BreakMode mode, std::vector<Br
             if (before[i] == BreakClass::within_phrase) before[i] = BreakClass::allowed;
         });
     }
-    Neighbours place{other, class_of(characters.size() == 0 ? 0 : characters.at(0)), other};
+    if (characters.list.empty()) return;
+    Neighbours place{other, characters.class_at(0), other};
     for (std::size_t i = 1; i < characters.size(); ++i) {
         const char32_t left = characters.at(i - 1), right = characters.at(i);
         if (place.after != invisible) place.before = place.after;
         if (place.before != space) place.last_drawn = place.before;
-        place.after = class_of(right);
+        place.after = characters.class_at(i);
         if (!characters.list[i].starts_cluster) {
             before[i] = BreakClass::none;
             continue;

@@ -12,14 +12,8 @@ namespace besshi::text {
 
 namespace {
 
-/// Ideographs, kana and ASCII: no cluster boundary but their own ends (UAX #29, Grapheme_Cluster_Break=Other).
-constexpr bool is_common_japanese(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x309D && c <= 0x30FF) ||
-           (c >= 0x20 && c <= 0x7E) || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF9D);
-}
-
 bool stands_alone(char32_t c) {
-    if (is_common_japanese(c) || c == U'\n') return true;
+    if (is_everyday(c) || c == U'\n') return true;
     return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
 }
 
@@ -58,7 +52,7 @@ void Characters::assign(std::span<const StyledRun> runs) {
         const std::string_view text = runs[run].text;
         for (std::size_t offset = 0; offset < text.size();) {
             const auto [c, bytes] = base::code_point_at(text, offset);
-            list.push_back({c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true});
+            list.push_back({c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true, class_of(c)});
             if (c < 0x10000) {
                 utf16.push_back(static_cast<char16_t>(c));
             } else {
@@ -74,13 +68,13 @@ void Characters::assign(std::span<const StyledRun> runs) {
 }
 
 bool is_invisible(char32_t c) {
-    if (is_common_japanese(c)) return false;
+    if (is_everyday(c)) return false;
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 bool is_word_letter(char32_t c) {
     if (c < 0x80) return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
-    if (is_common_japanese(c)) return false;
+    if (is_everyday(c)) return false;
     if (!u_isalpha(static_cast<UChar32>(c))) return false;
     UErrorCode error = U_ZERO_ERROR;
     switch (uscript_getScript(static_cast<UChar32>(c), &error)) {
@@ -95,7 +89,7 @@ bool is_word_letter(char32_t c) {
 }
 
 bool is_plain(char32_t c) {
-    if (is_common_japanese(c)) return true;
+    if (is_everyday(c)) return true;
     if (c == 0x2044) return false;  // FRACTION SLASH switches fraction forms on
     const auto type = static_cast<std::uint32_t>(U_GET_GC_MASK(static_cast<UChar32>(c)));
     if ((type & (U_GC_M_MASK | U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 || is_invisible(c)) return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/character_class.h"
 #include "text/text.h"
 
 #include <string>
@@ -14,6 +15,7 @@ struct Character {
     std::uint32_t begin;      ///< byte offset in the run
     std::uint8_t byte_count;
     bool starts_cluster;      ///< first of a grapheme cluster (UAX #29)
+    CharacterClass character_class;
 
     std::uint32_t end() const { return begin + byte_count; }
 };
@@ -26,8 +28,15 @@ struct Characters {
 
     void assign(std::span<const StyledRun> runs);
     char32_t at(std::size_t i) const { return list[i].code_point; }
+    CharacterClass class_at(std::size_t i) const { return list[i].character_class; }
     std::size_t size() const { return list.size(); }
 };
+
+/// Ideographs, kana, their punctuation and ASCII: visible, plain, and each a grapheme cluster of its own.
+constexpr bool is_everyday(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x309D && c <= 0x30FF) ||
+           (c >= 0x20 && c <= 0x7E) || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF9D);
+}
 
 /// What is drawn for a character: a space for U+00A0, an ideographic space for a tab.
 constexpr char32_t drawn_as(char32_t c) {

@@ -44,7 +44,15 @@ public:
 
     void choose() {
         cut_into_clusters();
-        for (Cluster& cluster : choice_.clusters) choose_for(cluster);
+        const StyledRun* run = nullptr;
+        for (Cluster& cluster : choice_.clusters) {
+            if (run != &run_of(cluster)) {
+                run = &run_of(cluster);
+                chain_ = chain_of(cluster);
+                first_face_ = &fonts_.state().face(chain_.front());
+            }
+            choose_for(cluster);
+        }
         unite_words();
         unite_names();
     }
@@ -70,27 +78,21 @@ private:
 
     void choose_for(Cluster& cluster) {
         const char32_t first = characters_.at(cluster.first);
+        cluster.face = chain_.front();
+        if (cluster.count == 1 && is_everyday(first) && first_face_->nominal_glyph(first) != 0) return;
         if (first == U'\n') {
             cluster.kind = Cluster::Kind::line_feed;
-            return;
-        }
-        const std::span<const FaceId> chain = chain_of(cluster);
-        cluster.face = chain.front();
-        if (cluster.count == 1 && is_drawable(first) && fonts_.state().face(chain.front()).nominal_glyph(drawn_as(first)) != 0 &&
-            !is_invisible(first)) {
-            return;
-        }
-        if (is_all_invisible(cluster)) {
+        } else if (is_all_invisible(cluster)) {
             cluster.kind = Cluster::Kind::invisible;
-        } else if (const auto face = first_face_with(cluster, chain, Selectors::exact)) {
+        } else if (const auto face = first_face_with(cluster, Selectors::exact)) {
             cluster.face = *face;
-        } else if (const auto base_face = first_face_with(cluster, chain, Selectors::ignored)) {
+        } else if (const auto base_face = first_face_with(cluster, Selectors::ignored)) {
             cluster.face = *base_face;
             cluster.selector_dropped = true;
             report_dropped_selector(cluster);
         } else {
             cluster.kind = Cluster::Kind::missing;
-            report_missing(cluster, chain);
+            report_missing(cluster);
         }
     }
 
@@ -101,9 +103,9 @@ private:
         return true;
     }
 
-    std::optional<FaceId> first_face_with(const Cluster& cluster, std::span<const FaceId> chain, Selectors selectors) const {
-        const auto found = std::ranges::find_if(chain, [&](FaceId face) { return has_all(face, cluster, selectors); });
-        return found == chain.end() ? std::nullopt : std::optional(*found);
+    std::optional<FaceId> first_face_with(const Cluster& cluster, Selectors selectors) const {
+        const auto found = std::ranges::find_if(chain_, [&](FaceId face) { return has_all(face, cluster, selectors); });
+        return found == chain_.end() ? std::nullopt : std::optional(*found);
     }
 
     bool has_all(FaceId id, const Cluster& cluster, Selectors selectors) const {
@@ -117,7 +119,7 @@ private:
                 pending = 0;
             } else if (is_invisible(c)) {
                 continue;
-            } else if (const auto composed = compose(pending, c); composed && face.nominal_glyph(*composed) != 0) {
+            } else if (const auto composed = pending == 0 ? std::nullopt : compose(pending, c); composed && face.nominal_glyph(*composed) != 0) {
                 pending = *composed;
             } else {
                 if (pending != 0 && face.nominal_glyph(pending) == 0) return false;
@@ -158,7 +160,7 @@ private:
         add_once(choice_.findings, diagnose(kinds::variation_missing, origin_of(cluster), {base, names_of(cluster)}));
     }
 
-    void report_missing(const Cluster& cluster, std::span<const FaceId> chain) {
+    void report_missing(const Cluster& cluster) {
         const char32_t first = characters_.at(cluster.first);
         if (is_private(first)) {
             add_once(choice_.faults, diagnose(kinds::character_private, origin_of(cluster), {base::code_point_name(first)}));
@@ -167,7 +169,7 @@ private:
         // Of a cluster whose base can be drawn, name the mark that cannot.
         for (std::uint32_t i = 0; cluster.count > 1 && i < cluster.count; ++i) {
             const Cluster part{.first = cluster.first + i, .count = 1};
-            if (!is_all_invisible(part) && !first_face_with(part, chain, Selectors::exact)) return report_undrawable(part);
+            if (!is_all_invisible(part) && !first_face_with(part, Selectors::exact)) return report_undrawable(part);
         }
         report_undrawable(cluster);
     }
@@ -233,6 +235,8 @@ private:
     std::span<const StyledRun> runs_;
     const Characters& characters_;
     FaceChoice& choice_;
+    std::span<const FaceId> chain_;     ///< of the run at hand
+    const Face* first_face_ = nullptr;  ///< of that chain
 };
 
 }  // namespace

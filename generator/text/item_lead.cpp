@@ -1,7 +1,5 @@
 #include "text/item_lead.h"
 
-#include "text/character_class.h"
-
 #include <string_view>
 
 namespace besshi::text {
@@ -33,12 +31,12 @@ public:
 private:
     char32_t at(std::size_t i) const { return i < end_ ? characters_.at(i) : U'\0'; }
     bool is_space(std::size_t i) const { return i < end_ && is_breaking_space(at(i)); }
-    bool is_digit(std::size_t i) const { return i < end_ && class_of(at(i)) == CharacterClass::digit; }
+    bool is_digit(std::size_t i) const { return i < end_ && characters_.class_at(i) == CharacterClass::digit; }
     bool is_in(std::size_t i, std::u32string_view set) const { return i < end_ && set.find(at(i)) != set.npos; }
 
     std::size_t end_of_mark(std::size_t start) const {
         if (start >= end_) return start;
-        if (class_of(at(start)) == CharacterClass::enclosed_number) return start + 1;
+        if (characters_.class_at(start) == CharacterClass::enclosed_number) return start + 1;
         if (is_in(start, bullets)) return end_of_bullet(start);
         if (is_digit(start)) return end_of_number(start);
         if (is_in(start, ordinals)) return is_in(start + 1, ordinal_marks) ? start + 2 : start;
