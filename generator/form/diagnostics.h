@@ -39,7 +39,7 @@ inline constexpr DiagnosticKind syntax_open_quote{
     "文字の終わりに \" を書いてください。文字の中で改行するには \\n と書きます。"};
 inline constexpr DiagnosticKind syntax_comma{
     "form.syntax.comma", Severity::error, Failure::data, "項目の間のコンマ「,」がないか、閉じるかっこがありません。",
-    "この場所の前にコンマを入れるか、] または }} で閉じてください。"};
+    "この場所の前にコンマを入れるか、] または }} で閉じてください。その前の \" の閉じ忘れでもこうなります。"};
 inline constexpr DiagnosticKind syntax_value{
     "form.syntax.value", Severity::error, Failure::data, "値として読めません。",
     "文字は \" で囲み、数は半角で（12.3）、はい・いいえは true か false で、日付は 2024-05-17 の形で書きます。"};

@@ -145,7 +145,8 @@ std::optional<Target> Scope::expect_tag(std::string_view name, const std::vector
     if (std::optional<Target> target = find_target(nullptr, name)) return target;
 
     const auto [owner, last] = split_last(name);
-    if (const field::Field* field = owner.empty() ? nullptr : find_field(owner); field && field->is_scalar()) {
+    const field::Field* field = owner.empty() ? nullptr : find_field(owner);
+    if (field && field->is_scalar() && field->kind != field::Kind::reference) {
         const std::vector<std::string_view> names = derived_names_of(*field);
         faults.add(kinds::tag_derived, place,
                    {owner, to_japanese(field->kind), last,

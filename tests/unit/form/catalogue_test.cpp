@@ -1,0 +1,152 @@
+#include "form_fixture.h"
+
+#include <filesystem>
+#include <unistd.h>
+
+/// The folder of revisions, and finding one in it.
+namespace besshi::form::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of forms that goes away with the test.
+class FormsFolder {
+public:
+    FormsFolder() : path_(fs::temp_directory_path() / ("besshi-forms-" + std::to_string(::getpid()))) {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+    }
+    ~FormsFolder() { fs::remove_all(path_); }
+    FormsFolder(const FormsFolder&) = delete;
+    FormsFolder& operator=(const FormsFolder&) = delete;
+
+    void add(const std::string& form, const std::string& revision, std::string_view toml) const {
+        const fs::path folder = path_ / form / revision;
+        fs::create_directories(folder);
+        std::ofstream(folder / "form.toml", std::ios::binary) << toml;
+    }
+
+    Result<Catalogue> read() const { return Catalogue::read(table(), path_); }
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+std::string revision_of(const std::string& revision, const std::string& in_force, const std::string& until = "") {
+    std::string toml = changed("revision = 2024-05-17", "revision = " + revision);
+    toml.replace(toml.find("in_force = 2024-04-01"), 21,
+                 "in_force = " + in_force + (until.empty() ? "" : "\naccepted_until = " + until));
+    return toml;
+}
+
+Diagnostics find_faults(const Catalogue& catalogue, std::string_view document, std::optional<std::string_view> revision = {}) {
+    return faults_of(catalogue.find(document, revision, {}));
+}
+
+TEST(Catalogues, list_documents_in_the_order_of_their_folders) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    folder.add("sample", "2021-04-01", revision_of("2021-04-01", "2021-04-01"));
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue) << besshi::tests::list(faults_of(catalogue));
+    ASSERT_EQ(catalogue->entries().size(), 2u);
+    EXPECT_EQ(catalogue->entries()[0].revision, "2021-04-01");
+    EXPECT_EQ(catalogue->entries()[1].revision, "2024-05-17");
+    EXPECT_EQ(catalogue->entries()[1].number, "X01");
+    EXPECT_EQ(catalogue->entries()[1].title, "見本");
+    EXPECT_EQ(catalogue->definitions().size(), 2u);
+}
+
+TEST(Catalogues, find_by_id_number_revision_and_date) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    folder.add("sample", "2021-04-01", revision_of("2021-04-01", "2021-04-01", "2024-10-31"));
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue) << besshi::tests::list(faults_of(catalogue));
+    const auto found = [&](std::string_view document, std::optional<std::string_view> revision, std::optional<Date> on) {
+        return (*catalogue->find(document, revision, on))->revision;
+    };
+    EXPECT_EQ(found("sample", {}, {}), "2024-05-17");
+    EXPECT_EQ(found("X01", {}, {}), "2024-05-17");
+    EXPECT_EQ(found("sample", "2021-04-01", Date{2025, 1, 1}), "2021-04-01");
+    EXPECT_EQ(found("sample", {}, Date{2024, 3, 31}), "2021-04-01");
+    EXPECT_EQ(found("sample", {}, Date{2024, 4, 1}), "2024-05-17");
+    EXPECT_EQ(found("sample", {}, Date{2020, 1, 1}), "2024-05-17");  // none was in force: the newest
+}
+
+TEST(Catalogues, unknown_document_names_the_nearest) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue);
+    const Diagnostics found = find_faults(*catalogue, "sampel");
+    EXPECT_FIRES("form.document.unknown", found);
+    EXPECT_EQ(found.front().hint, "もしかして「sample」ですか。");
+    EXPECT_EQ(find_faults(*catalogue, "zzzzzz").front().hint, "あるのは「X01」「sample」です。");
+    EXPECT_SILENT("form.document.unknown", find_faults(*catalogue, "sample"));
+    EXPECT_FIRES("form.document.unknown", find_faults(*catalogue, ""));
+}
+
+TEST(Catalogues, unknown_revision) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue);
+    EXPECT_FIRES("form.revision.unknown", find_faults(*catalogue, "sample", "2024-05-18"));
+    EXPECT_SILENT("form.revision.unknown", find_faults(*catalogue, "sample", "2024-05-17"));
+}
+
+TEST(Catalogues, folder_and_file_must_agree) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-18", whole_form);
+    EXPECT_FIRES("form.catalogue.folder", faults_of(folder.read()));
+    const FormsFolder right;
+    right.add("sample", "2024-05-17", whole_form);
+    EXPECT_SILENT("form.catalogue.folder", faults_of(right.read()));
+}
+
+TEST(Catalogues, the_same_revision_twice) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    folder.add("sample2", "2024-05-17", whole_form);
+    EXPECT_FIRES("form.catalogue.twice", faults_of(folder.read()));
+    folder.add("sample2", "2024-05-17", changed("form     = \"sample\"", "form     = \"sample2\""));
+    EXPECT_SILENT("form.catalogue.twice", faults_of(folder.read()));
+}
+
+TEST(Catalogues, faults_of_all_files_at_once) {
+    const FormsFolder folder;
+    folder.add("a", "2024-05-17", "x = ");
+    folder.add("b", "2024-05-17", "y = ");
+    const auto catalogue = folder.read();
+    ASSERT_FALSE(catalogue);
+    EXPECT_EQ(catalogue.error().size(), 2u);
+}
+
+TEST(Catalogues, a_folder_that_is_not_there) {
+    const FormsFolder folder;
+    EXPECT_FIRES("form.file.unreadable", faults_of(Catalogue::read(table(), folder.path() / "none")));
+    EXPECT_SILENT("form.file.unreadable", faults_of(folder.read()));
+}
+
+TEST(Purposes, words_and_values) {
+    for (const Purpose purpose : {Purpose::draft, Purpose::sign, Purpose::record, Purpose::blank, Purpose::prefilled})
+        EXPECT_EQ(find_purpose(to_string(purpose)), purpose);
+    EXPECT_FALSE(find_purpose("print"));
+}
+
+TEST(Codes, are_unique_and_their_sentences_can_be_filled) {
+    std::vector<std::string_view> codes;
+    for (const DiagnosticKind& kind : diagnostic_kinds()) {
+        EXPECT_TRUE(kind.code.starts_with("form.")) << kind.code;
+        EXPECT_EQ(std::ranges::find(codes, kind.code), codes.end()) << kind.code;
+        codes.push_back(kind.code);
+        EXPECT_NO_THROW(diagnose(kind, {}, {"一", "二", "三", "四"})) << kind.code;
+    }
+}
+
+}  // namespace
+
+}  // namespace besshi::form::tests
