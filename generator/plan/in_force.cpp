@@ -46,14 +46,15 @@ const Value* find_plain(const Value* scope, std::string_view name) {
 }
 
 const Value* find_in_force(const Value& list, std::optional<Date> on) {
+    const auto counts_more = [&](const Value& a, const Value& b) {
+        if (signs(a) != signs(b)) return signs(a);
+        return !on && days_of(b).from < days_of(a).from;
+    };
     const Value* found = nullptr;
     for (const Value* fact : list.elements()) {
         const Days days = days_of(*fact);
         if (on && (*on < days.from || days.to < *on)) continue;
-        const bool later = found && !on && days_of(*found).from < days.from;
-        const bool signs_instead = found && signs(*fact) && !signs(*found);
-        const bool same_start = found && !later && !(days.from < days_of(*found).from);
-        if (!found || later || (signs_instead && (on || same_start))) found = fact;
+        if (!found || counts_more(*fact, *found)) found = fact;
     }
     return found;
 }
