@@ -42,8 +42,9 @@ double mm(double points) { return points * 25.4 / 72; }
 /// Walks the objects of a parsed file and writes down what it finds.
 class Inspection {
 public:
-    explicit Inspection(PoDoFo::PdfMemDocument& document) : objects_(document.GetObjects()), trailer_(*document.GetTrailer()) {
-        out_ = fmt::format("版        PDF {}\n", PoDoFo::s_szPdfVersionNums[document.GetPdfVersion()]);
+    Inspection(const PoDoFo::PdfParser& parser, const PoDoFo::PdfVecObjects& objects)
+        : objects_(objects), trailer_(*parser.GetTrailer()) {
+        out_ = fmt::format("版        PDF {}\n", PoDoFo::s_szPdfVersionNums[parser.GetPdfVersion()]);
     }
 
     std::string take() {
@@ -184,9 +185,12 @@ Result<std::string> inspect(std::string_view bytes) {
     if (!faults.empty()) return fail(std::move(faults));
     silence_podofo();
     return without_podofo_errors(kinds::file_broken, [&]() -> Result<std::string> {
-        PoDoFo::PdfMemDocument document;
-        document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
-        return Inspection(document).take();
+        // The bare parser: PdfMemDocument would write the time of day into the Info dictionary.
+        PoDoFo::PdfVecObjects objects;
+        objects.SetAutoDelete(true);
+        PoDoFo::PdfParser parser(&objects);
+        parser.ParseFile(bytes.data(), static_cast<long>(bytes.size()));
+        return Inspection(parser, objects).take();
     });
 }
 

@@ -26,6 +26,7 @@ TEST(Inspect, ListsWhatAFileHolds) {
     EXPECT_THAT(*listing, HasSubstr("言語      ja-JP\n"));
     EXPECT_THAT(*listing, HasSubstr("情報      Title = 個別支援計画書\n"));
     EXPECT_THAT(*listing, HasSubstr("情報      CreationDate = D:20250401\n"));
+    EXPECT_THAT(*listing, HasSubstr("情報      ModDate = D:20250401\n"));
     EXPECT_THAT(*listing, HasSubstr("ページ    1枚\n  1  210.0 × 297.0 mm\n"));
     EXPECT_THAT(*listing, HasSubstr("+BIZUDGothic-Regular  CIDFontType2・埋込み・使う字だけ・文字を取り出せる\n"));
     EXPECT_THAT(*listing, HasSubstr("欄        1\n  guardian_signature  保護者署名  1ページ  左100.0 上250.0 幅59.4 高さ10.3 mm  署名なし\n"));
