@@ -55,7 +55,7 @@ RC_GTEST_PROP(Mutations, OfAnOfficeAreReadOrRefused, ()) {
     const std::string office = mutated(original);
     holds_the_law(read_case("{}", office));
     const auto parameters = read_form_parameters({office, "office.toml"});
-    RC_ASSERT(parameters.has_value() || base::has_error(parameters.error()));
+    if (!parameters) RC_ASSERT(base::has_error(parameters.error()));
 }
 
 RC_GTEST_PROP(Mutations, AnyBytesAreReadOrRefused, (const std::string& bytes)) {
