@@ -14,6 +14,10 @@ namespace besshi::fill {
 Result<FilledForm> bind(const form::FormDefinition& definition, const plan::CaseDocument& document,
                         const form::RenderRequest& request);
 
+/// The date of a document: what stands at the form's `dated`; for a form printed once per element, that of
+/// the first element. Nothing if the case does not have it yet.
+std::optional<Date> find_form_date(const form::FormDefinition& form, const plan::CaseDocument& document);
+
 /// 令和７年９月26日 — the national forms write single digits full width and pairs half width; the first
 /// year is 元年. Eras: 明治 from 1868-01-25, 大正 1912-07-30, 昭和 1926-12-25, 平成 1989-01-08,
 /// 令和 2019-05-01 (元号法 and the cabinet orders under it). Days before 明治 keep the Gregorian year.

@@ -80,7 +80,7 @@ struct Rendered {
 /// From a case to finished files, all or nothing.
 Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs);
 
-/// `2025-014_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
+/// `c-0001_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
 std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output);
 
 enum class Existing { keep, replace };

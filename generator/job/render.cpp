@@ -6,16 +6,6 @@
 
 namespace besshi::job {
 
-namespace {
-
-std::optional<Date> form_date(const plan::CaseDocument& document, const form::FormDefinition& form) {
-    const plan::Value* value = form.dated.empty() ? nullptr : document.find(nullptr, form.dated, std::nullopt);
-    const Date* date = value ? std::get_if<Date>(&value->content) : nullptr;
-    return date ? std::optional(*date) : std::nullopt;
-}
-
-}  // namespace
-
 Result<CaseBytes> read_case(const std::filesystem::path& case_file,
                             const std::optional<std::filesystem::path>& office_folder) {
     CaseBytes bytes;
@@ -50,7 +40,7 @@ Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::
     auto form = stock.forms().find(request.document, request.revision, std::nullopt);
     if (!form) return fail(form.error());
     if (!request.revision) {
-        form = stock.forms().find(request.document, std::nullopt, form_date(*document, **form));
+        form = stock.forms().find(request.document, std::nullopt, fill::find_form_date(**form, *document));
         if (!form) return fail(form.error());
     }
     if (office) {
@@ -102,7 +92,7 @@ Result<Rendered> render(const Stock& stock, const Commission& commission, const 
     Rendered rendered;
     rendered.notes = commission.document.notes;
     rendered.notes.insert(rendered.notes.end(), filled->holes.begin(), filled->holes.end());
-    const std::optional<Date> date = form_date(commission.document, *commission.form);
+    const std::optional<Date> date = fill::find_form_date(*commission.form, commission.document);
     if (date) rendered.date = base::to_iso(*date);
     if (const plan::Value* number = commission.document.find(nullptr, "case_number", date))
         rendered.case_number = std::get<std::string>(number->content);

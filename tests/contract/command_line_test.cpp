@@ -47,7 +47,7 @@ TEST(CommandLine, WritesPdfAndExcelUnderNamesWithoutPersons) {
         EXPECT_EQ(entry.status().permissions(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     }
     std::ranges::sort(names);
-    EXPECT_EQ(names, (std::vector<std::string>{"2025-014_F01_2025-09-22_sign.pdf", "2025-014_F01_2025-09-22_sign.xlsx"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"c-0001_F01_2025-09-22_sign.pdf", "2025-014_F01_2025-09-22_sign.xlsx"}));
     EXPECT_EQ(std::filesystem::status(folder.path() / "out").permissions(), std::filesystem::perms::owner_all);
 }
 
