@@ -250,8 +250,8 @@ private:
             const Length extra = take_extra(row);
             const Length available = room();
             const Length rest = height_of_rest(split);
-            if (std::max(rest, split.left) + extra <= available) {
-                add_row(row, std::max(rest, split.left) + extra, {.above = torn_above});
+            if (std::max(rest, split.left) <= available) {
+                add_row(row, std::min(std::max(rest, split.left) + extra, available), {.above = torn_above});
                 return;
             }
             if (!take_part(split, available)) throw NoRoom{row, available, rest};

@@ -7,6 +7,9 @@ namespace besshi::layout {
 
 namespace {
 
+/// Weights are counted in it, so that their products stay far from the end of 64 bits.
+constexpr Length hundredth_of_mm{Length::per_mm / 100};
+
 /// Adds `surplus` to `rows` in proportion to `weights` of them; the parts add up exactly.
 template <class Weight>
 void share_out(Length surplus, std::span<Length> rows, Weight weight) {
@@ -56,9 +59,10 @@ void grow_rows(std::vector<Length>& heights, const fill::Grid& grid, std::span<c
         const Length height = std::accumulate(rows.begin(), rows.end(), Length{0});
         const Length surplus = needs[i] - height;
         if (surplus <= Length{0}) continue;
-        const bool evenly = grid.kind == fill::Grid::Kind::timetable || height == Length{0};
+        const bool no_height = std::ranges::all_of(rows, [](Length row) { return row < hundredth_of_mm; });
+        const bool evenly = no_height || grid.kind == fill::Grid::Kind::timetable;
         if (evenly) share_out(surplus, rows, [](Length) { return std::int64_t{1}; });
-        else share_out(surplus, rows, [](Length row) { return row.units / 1000 + 1; });
+        else share_out(surplus, rows, [](Length row) { return row.units / hundredth_of_mm.units; });
     }
 }
 
