@@ -117,41 +117,15 @@ private:
         if (cell.role != form::CellRole::blank) cell.borders.bottom = std::max(cell.borders.bottom, bottom);
     }
 
-    /// A label heads the cells it names, in its own element if it stands in one. A label of an element that
-    /// names none heads the values below it.
+    /// A label heads the cells it names, in its own element if it stands in one.
     void relate(const Placed& label) {
-        if (label.source->role != form::CellRole::label) return;
+        const std::vector<std::string>& names = label.source->labels;
+        if (names.empty()) return;
         for (const Placed& other : placed_) {
-            if (other.source->role != form::CellRole::value) continue;
-            if (label.element != 0 && label.element != other.element) continue;
-            const bool named = std::ranges::find(label.source->labels, other.source->name) != label.source->labels.end();
-            const bool below = label.source->labels.empty() && label.element != 0 && stands_over(label, other);
-            if (named || below) grid_.cells[label.cell].labels.push_back(other.cell);
+            const bool reaches = label.element == 0 || label.element == other.element;
+            const bool named = reaches && std::ranges::find(names, other.source->name) != names.end();
+            if (named) grid_.cells[label.cell].labels.push_back(other.cell);
         }
-    }
-
-    /// Whether `label` is a heading above `value`: no other label of the same columns stands between, unless
-    /// it follows at once and so is a heading of second order.
-    bool stands_over(const Placed& label, const Placed& value) const {
-        const Cell& head = grid_.cells[label.cell];
-        const Cell& cell = grid_.cells[value.cell];
-        if (cell.row <= head.row) return false;
-        const int below = head.row + head.row_span;
-        return std::ranges::none_of(placed_, [&](const Placed& other) {
-            const Cell& between = grid_.cells[other.cell];
-            const bool heads_same = other.source->role == form::CellRole::label && between.column == head.column &&
-                                    between.column_span == head.column_span;
-            return heads_same && between.row > below && between.row < cell.row && !is_heading_of_headings(below, head);
-        });
-    }
-
-    /// Whether a label of the same columns stands at `row`, right below `head`.
-    bool is_heading_of_headings(int row, const Cell& head) const {
-        return std::ranges::any_of(placed_, [&](const Placed& other) {
-            const Cell& cell = grid_.cells[other.cell];
-            return other.source->role == form::CellRole::label && cell.row == row && cell.column == head.column &&
-                   cell.column_span == head.column_span;
-        });
     }
 
     const form::Panel& panel_;

@@ -106,9 +106,7 @@ private:
 
     void add_time_gap(int first, int end) {
         if (first >= end) return;
-        Cell cell = empty_cell(timetable_.time_label, scope_);
-        cell.borders.top = cell.borders.bottom = form::Stroke::none;
-        put(std::move(cell), {}, {first + 1, 0, end - first, timetable_.time_span});
+        put_time_cell(empty_cell(timetable_.time_label, scope_), {}, first, end);
     }
 
     void add_time_label(int line, int first, int end) {
@@ -120,9 +118,14 @@ private:
         cell.style.vertical_align = line == first                ? form::VerticalAlign::top
                                     : line == axis_.row_count() ? form::VerticalAlign::bottom
                                                                 : form::VerticalAlign::middle;
-        cell.borders.top = cell.borders.bottom = form::Stroke::none;
-        put(std::move(cell), fmt::format("{}.time.{:04}", grid_.name, minutes / 60 * 100 + minutes % 60),
-            {first + 1, 0, end - first, timetable_.time_span});
+        put_time_cell(std::move(cell), fmt::format("{}.time.{:04}", grid_.name, minutes / 60 * 100 + minutes % 60), first, end);
+    }
+
+    void put_time_cell(Cell cell, std::string name, int first, int end) {
+        cell.borders = {};
+        if (first > 0) cell.borders.top = form::Stroke::none;
+        if (end < axis_.row_count()) cell.borders.bottom = form::Stroke::none;
+        put(std::move(cell), std::move(name), {first + 1, 0, end - first, timetable_.time_span});
     }
 
     /// The boxes beside the days. The first begins at the top, its heading among the day headings; the last

@@ -210,6 +210,7 @@ TEST(Timetable, TimeLabelsAreCentredOnTheirLine) {
     EXPECT_EQ(text_of(result, "week.time.2800"), "4:00");
     EXPECT_EQ(cell_named(result, "week.time.0600").borders.top, Stroke::none);
     EXPECT_EQ(cell_named(result, "week.time.0600").borders.left, Stroke::thin);
+    EXPECT_EQ(grid_named(result, "week").cells.at(0).borders.bottom, Stroke::hair) << "below the heading";
     EXPECT_EQ(runs_of(cell_named(result, "week.time.0600"))[0].source, TextSource::label);
 }
 
