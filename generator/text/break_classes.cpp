@@ -94,7 +94,8 @@ icu::BreakIterator& line_iterator(BreakMode mode) {
 template <class Visit>
 void for_each_boundary(const Characters& characters, BreakMode mode, Visit visit) {
     icu::BreakIterator& iterator = line_iterator(mode);
-    iterator.setText(icu::UnicodeString(false, characters.utf16.data(), static_cast<int32_t>(characters.utf16.size())));
+    const icu::UnicodeString text(false, characters.utf16.data(), static_cast<int32_t>(characters.utf16.size()));
+    iterator.setText(text);  // which it does not copy
     int32_t unit = 0;
     std::size_t index = 0;
     for (int32_t boundary = iterator.next(); boundary != icu::BreakIterator::DONE; boundary = iterator.next()) {

@@ -31,7 +31,8 @@ icu::BreakIterator& cluster_iterator() {
 /// Clears `starts_cluster` of the characters that continue a cluster.
 void join_clusters(Characters& characters) {
     icu::BreakIterator& iterator = cluster_iterator();
-    iterator.setText(icu::UnicodeString(false, characters.utf16.data(), static_cast<int32_t>(characters.utf16.size())));
+    const icu::UnicodeString text(false, characters.utf16.data(), static_cast<int32_t>(characters.utf16.size()));
+    iterator.setText(text);  // which it does not copy
     int32_t unit = 0;
     for (std::size_t i = 0; i < characters.size(); ++i) {
         Character& character = characters.list[i];

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 namespace besshi::text {
 
@@ -149,9 +150,8 @@ private:
     }
 
     /// The same character is complained of once.
-    static void add_once(Diagnostics& list, Diagnostic added) {
-        const bool known = std::ranges::any_of(list, [&](const Diagnostic& d) { return d.sentence == added.sentence; });
-        if (!known) list.push_back(std::move(added));
+    void add_once(Diagnostics& list, Diagnostic added) {
+        if (told_.insert(added.sentence).second) list.push_back(std::move(added));
     }
 
     void report_dropped_selector(const Cluster& cluster) {
@@ -237,6 +237,7 @@ private:
     FaceChoice& choice_;
     std::span<const FaceId> chain_;     ///< of the run at hand
     const Face* first_face_ = nullptr;  ///< of that chain
+    std::unordered_set<std::string> told_;
 };
 
 }  // namespace

@@ -111,6 +111,16 @@ std::string line_text(const ShapedText& text, const BrokenText& broken, const Li
 /// A line of text per line: reason, indent and width in hundredths of a millimetre, text.
 std::string dump(const ShapedText& text, const BrokenText& broken);
 
+/// How much a face can print, by its own cmap.
+struct Coverage {
+    std::size_t characters = 0;
+    std::size_t variation_sequences = 0;
+};
+Coverage coverage(const FontSet& fonts, FaceId face);
+
+/// ICU and HarfBuzz.
+std::vector<base::Library> libraries();
+
 std::span<const DiagnosticKind> diagnostic_kinds();
 
 }  // namespace besshi::text
