@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "base/hash.h"
 #include "base/length.h"
+#include "base/library.h"
 #include "base/origin.h"
 #include "base/result.h"
 #include "base/typography.h"

@@ -91,6 +91,9 @@ Result<void> write_file(const std::filesystem::path& file, std::string_view byte
 
 Result<std::string> read_file(const std::filesystem::path& file);
 
+/// The libraries of all layers, with the versions that are linked.
+std::vector<base::Library> libraries();
+
 /// Every kind of diagnostic of every layer, in the order of the layers.
 std::vector<DiagnosticKind> all_diagnostic_kinds();
 

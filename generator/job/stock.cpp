@@ -30,4 +30,11 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
     return stock;
 }
 
+std::vector<base::Library> libraries() {
+    std::vector<base::Library> all;
+    for (const std::vector<base::Library>& layer : {text::libraries(), pdf::libraries(), xlsx::libraries()})
+        all.insert(all.end(), layer.begin(), layer.end());
+    return all;
+}
+
 }  // namespace besshi::job

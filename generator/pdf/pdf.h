@@ -19,6 +19,9 @@ Result<Artifact> write(std::span<const draw::DrawList> lists, const text::FontSe
 /// What a PDF made by besshi holds: pages, fonts, fields, title, language — for `besshi inspect`.
 Result<std::string> inspect(std::string_view bytes);
 
+/// PoDoFo and libdeflate.
+std::vector<base::Library> libraries();
+
 std::span<const DiagnosticKind> diagnostic_kinds();
 
 }  // namespace besshi::pdf

@@ -11,6 +11,9 @@ namespace besshi::xlsx {
 /// built in memory; the library's own temporary files have no names. Errors: `xlsx.*`.
 Result<Artifact> write(const sheet::SheetPlan& plan);
 
+/// libxlsxwriter.
+std::vector<base::Library> libraries();
+
 std::span<const DiagnosticKind> diagnostic_kinds();
 
 }  // namespace besshi::xlsx

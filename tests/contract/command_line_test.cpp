@@ -131,7 +131,7 @@ TEST(CommandLine, EveryVerbAnswers) {
     EXPECT_EQ(besshi("forms show F99").exit_code, 2);
     EXPECT_THAT(besshi("schema").out, HasSubstr("https://json-schema.org/draft/2020-12/schema"));
     EXPECT_THAT(besshi("codes").out, HasSubstr("job.file.exists"));
-    EXPECT_THAT(besshi("doctor").out, HasSubstr("BIZ UD"));
+    EXPECT_THAT(besshi("doctor").out, HasSubstr("BIZUDGothic"));
     EXPECT_THAT(besshi("dump fill " + full + " --form F01").out, HasSubstr("支援目標"));
     const TemporaryFolder folder;
     const std::string pdf = (folder.path() / "a.pdf").string();
