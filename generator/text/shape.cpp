@@ -233,20 +233,22 @@ private:
     FaceId carried_face_;
 };
 
-/// Leads of all paragraphs, counted in characters and turned into glyphs; the text stays with its lead.
+/// Leads of all paragraphs, found in characters and counted in glyphs; the text stays with its lead.
 void find_item_leads(Workspace& workspace, ShapedText& shaped) {
     const Characters& characters = workspace.characters;
-    std::size_t glyph = 0;
-    for (std::size_t begin = 0; begin <= characters.size();) {
+    const std::vector<std::uint32_t>& first_character = workspace.first_character;
+    std::size_t begin = 0;
+    for (std::size_t paragraph = 0; paragraph <= shaped.line_feeds.size(); ++paragraph) {
         std::size_t end = begin;
         while (end < characters.size() && characters.at(end) != U'\n') ++end;
         const std::size_t lead = item_lead_length(characters, begin, end);
         std::uint32_t glyphs = 0;
         if (lead > 0) {
             workspace.before[begin + lead] = std::min(workspace.before[begin + lead], BreakClass::emergency);
-            while (glyph < shaped.glyphs.size() && workspace.first_character[glyph] < begin) ++glyph;
-            while (glyph + glyphs < shaped.glyphs.size() && (workspace.first_character[glyph + glyphs] < begin + lead ||
-                                                             workspace.first_character[glyph + glyphs] == continues)) {
+            for (std::size_t glyph = paragraph == 0 ? 0 : shaped.line_feeds[paragraph - 1];
+                 glyph < first_character.size() &&
+                 (first_character[glyph] < begin + lead || first_character[glyph] == continues);
+                 ++glyph) {
                 ++glyphs;
             }
         }

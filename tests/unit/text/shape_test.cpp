@@ -205,6 +205,10 @@ INSTANTIATE_TEST_SUITE_P(
                     std::pair{"（延長支援・長期休業中は別表のとおり）", 0U}, std::pair{"（本人）", 0U}, std::pair{"アイス", 0U},
                     std::pair{"一人で", 0U}, std::pair{"", 0U}, std::pair{"10:00から", 0U}));
 
+TEST(Shape, EveryParagraphHasItsOwnLead) {
+    EXPECT_THAT(shaped({plain("q\u0301か゚\n\n・あ\n（本人）い\nう")}).item_leads, ElementsAre(0U, 0U, 1U, 4U, 0U));
+}
+
 TEST(Shape, AnItemsTextStaysWithItsLead) {
     EXPECT_EQ(shaped({plain("（本人）ブロック")}).before[4], BreakClass::emergency);
     EXPECT_EQ(shaped({plain("母（本人）ブロック")}).before[5], BreakClass::allowed);
