@@ -7,7 +7,9 @@ namespace besshi::text {
 namespace {
 
 constexpr std::u32string_view bullets = U"・･※●○◎■□◆◇★☆▲△▼▽◯•→⇒＊*-－‐–";
-constexpr std::u32string_view ordinals = U"一二三四五六七八九十アイウエオカキクケコあいうえおabcdefABCDEFａｂｃｄｅｆＡＢＣＤＥＦⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ";
+constexpr std::u32string_view ordinals =
+    U"一二三四五六七八九十アイウエオカキクケコあいうえおabcdefABCDEFａｂｃｄｅｆＡＢＣＤＥＦ"
+    U"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ";
 constexpr std::u32string_view ordinal_marks = U".．)）、";
 constexpr std::u32string_view bracket_pairs = U"（）()【】〈〉［］〔〕《》＜＞<>";
 

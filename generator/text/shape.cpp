@@ -117,41 +117,35 @@ private:
         glyph_to_extend_ = true;
     }
 
-    /// Characters of which shaping is known to change nothing: each its own glyph from the cmap.
-    bool add_directly(const Cluster& cluster) {
-        const Face& face = fonts_.state().face(cluster.face);
-        const auto add = [&](GlyphId glyph, std::uint32_t first, std::uint32_t last) {
-            add_glyph({.glyph = glyph,
-                       .face = cluster.face,
-                       .advance = face.advance(glyph),
-                       .run = characters_.list[first].run,
-                       .begin = characters_.list[first].begin,
-                       .end = characters_.list[last].end(),
-                       .space = is_breaking_space(characters_.at(first))},
-                      first);
-        };
-        if (cluster.count == 1) {
-            const char32_t c = drawn_as(characters_.at(cluster.first));
-            const GlyphId glyph = face.nominal_glyph(c);
-            if (!is_plain(c) || glyph == 0 || !face.is_inert(glyph)) return false;
-            add(glyph, cluster.first, cluster.first);
-            return true;
-        }
-        if (cluster.count == 2 && base::is_variation_selector(characters_.at(cluster.first + 1))) {
-            const char32_t c = characters_.at(cluster.first);
-            GlyphId glyph = cluster.selector_dropped ? GlyphId{0} : face.variation_glyph(c, characters_.at(cluster.first + 1));
-            if (glyph == 0) glyph = face.nominal_glyph(c);
-            if (!is_plain(c) || glyph == 0 || !face.is_inert(glyph)) return false;
-            add(glyph, cluster.first, cluster.first + 1);
-            return true;
-        }
-        return false;
-    }
-
-    bool can_be_direct(const Cluster& cluster) const {
+    /// The glyph of a cluster that shaping is known to leave alone: one plain character, or one with its
+    /// variation selector. 0 if HarfBuzz must decide.
+    GlyphId direct_glyph(const Cluster& cluster) const {
         const Face& face = fonts_.state().face(cluster.face);
         const char32_t c = drawn_as(characters_.at(cluster.first));
-        return cluster.count == 1 && is_plain(c) && face.is_inert(face.nominal_glyph(c));
+        if (cluster.count > 2 || !is_plain(c)) return 0;
+        GlyphId glyph = face.nominal_glyph(c);
+        if (cluster.count == 2) {
+            const char32_t selector = characters_.at(cluster.first + 1);
+            if (!base::is_variation_selector(selector)) return 0;
+            const GlyphId variant = cluster.selector_dropped ? GlyphId{0} : face.variation_glyph(c, selector);
+            if (variant != 0) glyph = variant;
+        }
+        return face.is_inert(glyph) ? glyph : GlyphId{0};
+    }
+
+    bool add_directly(const Cluster& cluster) {
+        const GlyphId glyph = direct_glyph(cluster);
+        if (glyph == 0) return false;
+        const Character& first = first_of(cluster);
+        add_glyph({.glyph = glyph,
+                   .face = cluster.face,
+                   .advance = fonts_.state().face(cluster.face).advance(glyph),
+                   .run = first.run,
+                   .begin = first.begin,
+                   .end = last_of(cluster).end(),
+                   .space = is_breaking_space(first.code_point)},
+                  cluster.first);
+        return true;
     }
 
     /// Shapes the clusters from `begin` that follow each other in one run and face and may change each
@@ -160,7 +154,7 @@ private:
         std::size_t end = begin + 1;
         while (end < clusters_.size() && clusters_[end].kind == Cluster::Kind::drawn &&
                clusters_[end].face == clusters_[begin].face &&
-               first_of(clusters_[end]).run == first_of(clusters_[begin]).run && !can_be_direct(clusters_[end])) {
+               first_of(clusters_[end]).run == first_of(clusters_[begin]).run && direct_glyph(clusters_[end]) == 0) {
             ++end;
         }
         hb_buffer_t* const buffer = empty_buffer();
