@@ -74,7 +74,7 @@ public:
 
     /// Conversions made and expectations exceeded (severity note and warning).
     Diagnostics notes;
-    /// SHA-256 over the bytes it was read from.
+    /// SHA-256 over the bytes it was read from: those of the case, then those of the office.
     std::string sha256;
 
     struct Storage;
@@ -97,9 +97,15 @@ struct ReadLimits {
     std::size_t items = 200'000;
 };
 
-/// Reads a case (JSON, RFC 8259) and, if given, its office (`office.toml`). Everything DESIGN §5 says of
-/// `plan::read`: all faults at once, unknown keys with the nearest known name, duplicate keys refused,
-/// exactly the listed conversions and no others, ideographs never normalised.
+/// Reads a case (JSON, RFC 8259) and, if given, its office (`office.toml`, TOML 1.0, at most 1 MiB, where
+/// dates and times may stand without quotes). All faults at once, each with its pointer, line and label and
+/// never with a value; unknown keys with the nearest known name; repeated keys refused.
+///
+/// Texts are converted in exactly these ways, each with a note: CR LF to LF, full-width kana with a separate
+/// voicing mark to one character, full-width digits in `digits` fields to ASCII, U+FEFF and U+200B dropped.
+/// Ideographs are never normalised. Refused are controls (tabs and lone CR too), line and paragraph
+/// separators, marks that turn the direction of text, noncharacters, and line feeds in a field of one line.
+/// Two facts of one dated list that share a day are refused, except guardians of whom one signs.
 Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
                           const ReadLimits& limits = {});
 

@@ -22,9 +22,26 @@ bool is_showable_key(std::string_view key) {
     });
 }
 
-std::size_t child_index(const Field& parent, const Field& child) {
-    const auto found = std::ranges::find(parent.children, &child, [](const auto& each) { return each.get(); });
-    return static_cast<std::size_t>(found - parent.children.begin());
+/// Where a member of an object or map goes, and what messages call it.
+struct Slot {
+    std::size_t index;
+    std::string_view label;
+};
+
+std::optional<Slot> find_slot(const Field& parent, std::string_view key) {
+    if (parent.kind == field::Kind::map) {
+        const field::Code* code = parent.enumeration->find(key);
+        if (!code) return std::nullopt;
+        return Slot{static_cast<std::size_t>(code - parent.enumeration->codes.data()), code->word};
+    }
+    for (std::size_t i = 0; i < parent.children.size(); ++i) {
+        if (parent.children[i]->key == key) return Slot{i, parent.children[i]->label};
+    }
+    return std::nullopt;
+}
+
+std::size_t count_slots(const Field& parent) {
+    return parent.kind == field::Kind::map ? parent.enumeration->codes.size() : parent.children.size();
 }
 
 }  // namespace
@@ -53,28 +70,38 @@ void RecordReader::read(raw::Tree& case_tree, raw::Tree* office_tree) {
 
 void RecordReader::read_root_members(raw::Tree& tree, File file, Slots& slots) {
     tree_ = &tree;
+    file_ = file;
+    constexpr raw::NodeId root_node = 0;
     const Field& root = storage_.table->root();
-    const raw::Node& node = tree.node(0);
-    if (node.kind != raw::Kind::object) return refuse_type(root, 0, "まとまり { }");
-    std::vector<bool> seen(slots.size(), false);
-    for (raw::NodeId id = node.first_child; id != raw::no_node; id = tree.node(id).next) {
-        const std::string& key = tree.node(id).key;
-        const Field* field = root.find_child(key);
-        if (file == File::office && key == "forms") continue;  // read_form_parameters
-        if (!field) {
-            refuse_key(root, id);
+    if (tree.node(root_node).kind != raw::Kind::object) return refuse_type(root, root_node, "まとまり { }");
+    each_member(root, root_node, [&](std::size_t index, raw::NodeId child) {
+        const Field& field = *root.children[index];
+        if (file == File::office && !field.of_office) {
+            faults_.add(kinds::not_of_office, origin(child), {field.label});
+        } else if (file == File::case_with_office && field.of_office) {
+            faults_.add(kinds::office_twice, origin(child), {field.label});
+        } else {
+            slots[index] = read_value(field, child);
+        }
+    });
+}
+
+template <class Take>
+void RecordReader::each_member(const Field& parent, raw::NodeId object, const Take& take) {
+    std::vector<bool> seen(count_slots(parent), false);
+    for (raw::NodeId id = tree_->node(object).first_child; id != raw::no_node; id = tree_->node(id).next) {
+        const std::string& key = tree_->node(id).key;
+        const auto slot = find_slot(parent, key);
+        if (!slot) {
+            refuse_key(parent, id);
             continue;
         }
         const Step step(*this, key);
-        if (file == File::office && !field->of_office) {
-            faults_.add(kinds::not_of_office, origin(id), {field->label});
-        } else if (file == File::case_with_office && field->of_office) {
-            faults_.add(kinds::office_twice, origin(id), {field->label});
-        } else if (const std::size_t index = child_index(root, *field); seen[index]) {
-            faults_.add(kinds::repeated_key, origin(id), {field->label});
+        if (seen[slot->index]) {
+            faults_.add(kinds::repeated_key, origin(id), {slot->label});
         } else {
-            seen[index] = true;
-            slots[index] = read_value(*field, id);
+            seen[slot->index] = true;
+            take(slot->index, id);
         }
     }
 }
@@ -113,23 +140,9 @@ Value* RecordReader::read_object(const Field& field, raw::NodeId id) {
     }
     Value& object = storage_.make(field, pointer_);
     Slots slots(field.children.size(), nullptr);
-    std::vector<bool> seen(field.children.size(), false);
-    for (raw::NodeId child = node.first_child; child != raw::no_node; child = tree_->node(child).next) {
-        const std::string& key = tree_->node(child).key;
-        const Field* child_field = field.find_child(key);
-        if (!child_field) {
-            refuse_key(field, child);
-            continue;
-        }
-        const Step step(*this, key);
-        const std::size_t index = child_index(field, *child_field);
-        if (seen[index]) {
-            faults_.add(kinds::repeated_key, origin(child), {child_field->label});
-            continue;
-        }
-        seen[index] = true;
-        slots[index] = read_value(*child_field, child);
-    }
+    each_member(field, id, [&](std::size_t index, raw::NodeId child) {
+        slots[index] = read_value(*field.children[index], child);
+    });
     check_dates(object, slots, id);
     return finish_object(object, slots);
 }
@@ -181,28 +194,13 @@ Value* RecordReader::read_map(const Field& field, raw::NodeId id) {
         return nullptr;
     }
     Value& map = storage_.make(field, pointer_);
-    const std::vector<field::Code>& keys = field.enumeration->codes;
-    Slots slots(keys.size(), nullptr);
-    std::vector<bool> seen(keys.size(), false);
-    for (raw::NodeId child = node.first_child; child != raw::no_node; child = tree_->node(child).next) {
-        const std::string& key = tree_->node(child).key;
-        const field::Code* code = field.enumeration->find(key);
-        if (!code) {
-            refuse_key(field, child);
-            continue;
-        }
-        const Step step(*this, key);
-        const std::size_t index = static_cast<std::size_t>(code - keys.data());
-        if (seen[index]) {
-            faults_.add(kinds::repeated_key, origin(child), {fmt::format("{}（{}）", field.label, code->word)});
-            continue;
-        }
-        seen[index] = true;
+    Slots slots(count_slots(field), nullptr);
+    each_member(field, id, [&](std::size_t index, raw::NodeId child) {
         slots[index] = read_value(*field.children.front(), child);
-    }
+    });
     std::vector<Member> members;
     for (std::size_t i = 0; i < slots.size(); ++i) {
-        if (slots[i]) members.push_back({keys[i].code, slots[i]});
+        if (slots[i]) members.push_back({field.enumeration->codes[i].code, slots[i]});
     }
     if (members.empty()) return nullptr;
     map.content = std::move(members);
@@ -211,8 +209,8 @@ Value* RecordReader::read_map(const Field& field, raw::NodeId id) {
 
 void RecordReader::check_dates(const Value& object, const Slots& slots, raw::NodeId id) {
     const auto date = [&](std::string_view key) -> const Date* {
-        const Field* child = object.field->find_child(key);
-        const Value* value = child ? slots[child_index(*object.field, *child)] : nullptr;
+        const auto slot = find_slot(*object.field, key);
+        const Value* value = slot ? slots[slot->index] : nullptr;
         return value ? std::get_if<Date>(&value->content) : nullptr;
     };
     const Date* from = date("from");
@@ -226,8 +224,9 @@ void RecordReader::refuse_type(const Field& field, raw::NodeId id, std::string_v
 }
 
 void RecordReader::refuse_key(const Field& parent, raw::NodeId id) {
-    if (!faults_.has_room()) return faults_.add(kinds::unknown_key, {});
     const std::string& key = tree_->node(id).key;
+    if (file_ == File::office && !parent.parent && key == "forms") return;  // read_form_parameters
+    if (!faults_.has_room()) return faults_.add(kinds::unknown_key, {});
     const bool showable = is_showable_key(key);
     const std::string shown = showable ? key : fmt::format("{}字の名前", base::count_characters(key));
     const auto nearest = storage_.table->find_nearest_key(parent, key);

@@ -58,6 +58,9 @@ private:
 
     enum class File { case_alone, case_with_office, office };
     void read_root_members(raw::Tree& tree, File file, Slots& slots);
+    /// Calls `take(index, node)` for each member `parent` knows, one time; all others are faults.
+    template <class Take>
+    void each_member(const field::Field& parent, raw::NodeId object, const Take& take);
     Value* finish_object(Value& object, Slots& slots);
     void check_dates(const Value& object, const Slots& slots, raw::NodeId node);
 
@@ -87,7 +90,8 @@ private:
 
     CaseDocument::Storage& storage_;
     Faults& faults_;
-    raw::Tree* tree_ = nullptr;
+    raw::Tree* tree_ = nullptr;  ///< and `file_`: what is being read just now
+    File file_ = File::case_alone;
     std::string pointer_;
     std::vector<PendingReference> references_;
 };
