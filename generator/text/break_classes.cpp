@@ -140,7 +140,8 @@ void classify_pairs(const Characters& characters, BreakMode mode, std::vector<Br
 }
 
 /// 髙﨑　|凜太朗: a name is torn only where family and given name meet, or anywhere if nothing parts them.
-void keep_names_together(const Characters& characters, std::span<const StyledRun> runs, std::vector<BreakClass>& before) {
+void keep_names_together(const Characters& characters, std::span<const StyledRun> runs,
+                         std::vector<BreakClass>& before) {
     const auto parts_name = [&](std::size_t i) {
         const char32_t c = characters.at(i);
         return is_breaking_space(c) || c == U'・' || c == U'＝';
@@ -149,7 +150,8 @@ void keep_names_together(const Characters& characters, std::span<const StyledRun
         const std::uint32_t run = characters.list[begin].run;
         std::size_t end = begin;
         bool has_parts = false;
-        for (; end < characters.size() && characters.list[end].run == run; ++end) has_parts = has_parts || parts_name(end);
+        for (; end < characters.size() && characters.list[end].run == run; ++end)
+            has_parts = has_parts || parts_name(end);
         for (std::size_t i = begin + 1; runs[run].personal_name && i < end; ++i) {
             const bool at_seam = !has_parts || parts_name(i - 1);
             before[i] = std::min(before[i], at_seam ? BreakClass::second_rank : BreakClass::emergency);

@@ -53,7 +53,8 @@ void Characters::assign(std::span<const StyledRun> runs) {
         const std::string_view text = runs[run].text;
         for (std::size_t offset = 0; offset < text.size();) {
             const auto [c, bytes] = base::code_point_at(text, offset);
-            list.push_back({c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true, class_of(c)});
+            list.push_back(
+                {c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true, class_of(c)});
             if (c < 0x10000) {
                 utf16.push_back(static_cast<char16_t>(c));
             } else {

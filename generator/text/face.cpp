@@ -29,7 +29,9 @@ public:
     Table(hb_face_t* face, hb_tag_t tag) : blob_(hb_face_reference_table(face, tag)) {}
 
     bool empty() const { return hb_blob_get_length(blob_.get()) == 0; }
-    std::uint16_t u16(std::size_t offset) const { return static_cast<std::uint16_t>(byte(offset) << 8 | byte(offset + 1)); }
+    std::uint16_t u16(std::size_t offset) const {
+        return static_cast<std::uint16_t>(byte(offset) << 8 | byte(offset + 1));
+    }
     std::int16_t i16(std::size_t offset) const { return static_cast<std::int16_t>(u16(offset)); }
 
 private:
@@ -137,7 +139,8 @@ void Face::find_inert_glyphs() {
     inert_.assign(advances_.size(), 1);
     for (const hb_tag_t table : {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS}) {
         const Set lookups(hb_set_create());
-        hb_ot_layout_collect_lookups(handles_->face.get(), table, nullptr, nullptr, default_features.data(), lookups.get());
+        hb_ot_layout_collect_lookups(handles_->face.get(), table, nullptr, nullptr, default_features.data(),
+                                     lookups.get());
         const Set touched(hb_set_create());
         for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups.get(), &lookup);) {
             hb_ot_layout_lookup_collect_glyphs(handles_->face.get(), table, lookup, touched.get(), touched.get(),

@@ -120,7 +120,8 @@ private:
                 pending = 0;
             } else if (is_invisible(c)) {
                 continue;
-            } else if (const auto composed = pending == 0 ? std::nullopt : compose(pending, c); composed && face.nominal_glyph(*composed) != 0) {
+            } else if (const auto composed = pending == 0 ? std::nullopt : compose(pending, c);
+                       composed && face.nominal_glyph(*composed) != 0) {
                 pending = *composed;
             } else {
                 if (pending != 0 && face.nominal_glyph(pending) == 0) return false;
@@ -163,7 +164,8 @@ private:
     void report_missing(const Cluster& cluster) {
         const char32_t first = characters_.at(cluster.first);
         if (is_private(first)) {
-            add_once(choice_.faults, diagnose(kinds::character_private, origin_of(cluster), {base::code_point_name(first)}));
+            add_once(choice_.faults,
+                     diagnose(kinds::character_private, origin_of(cluster), {base::code_point_name(first)}));
             return;
         }
         // Of a cluster whose base can be drawn, name the mark that cannot.

@@ -40,7 +40,8 @@ constexpr char32_t first_year = U'元';
 
 class NumberScanner {
 public:
-    NumberScanner(const Characters& characters, std::vector<BreakClass>& before) : characters_(characters), before_(before) {}
+    NumberScanner(const Characters& characters, std::vector<BreakClass>& before)
+        : characters_(characters), before_(before) {}
 
     void scan() {
         for (std::size_t i = 0; i < characters_.size();) {
@@ -53,7 +54,9 @@ public:
     }
 
 private:
-    bool is_digit(std::size_t i) const { return i < characters_.size() && characters_.class_at(i) == CharacterClass::digit; }
+    bool is_digit(std::size_t i) const {
+        return i < characters_.size() && characters_.class_at(i) == CharacterClass::digit;
+    }
 
     bool is_any_of(std::size_t i, std::u32string_view set) const {
         return i < characters_.size() && set.find(characters_.at(i)) != set.npos;
@@ -125,7 +128,8 @@ private:
         }
         std::size_t longest = 0;
         const auto first_of = [](std::u32string_view word) { return word.front(); };
-        for (const std::u32string_view counter : std::ranges::equal_range(counters, characters_.at(begin), {}, first_of)) {
+        for (const std::u32string_view counter :
+             std::ranges::equal_range(counters, characters_.at(begin), {}, first_of)) {
             if (counter.size() > longest && has_at(begin, counter)) longest = counter.size();
         }
         if (longest == 0) return begin;

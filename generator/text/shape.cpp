@@ -76,7 +76,9 @@ public:
 
 private:
     const Character& first_of(const Cluster& cluster) const { return characters_.list[cluster.first]; }
-    const Character& last_of(const Cluster& cluster) const { return characters_.list[cluster.first + cluster.count - 1]; }
+    const Character& last_of(const Cluster& cluster) const {
+        return characters_.list[cluster.first + cluster.count - 1];
+    }
 
     bool starts_run(std::size_t i) const {
         return i == 0 || first_of(clusters_[i]).run != first_of(clusters_[i - 1]).run;

@@ -29,11 +29,11 @@ enum class BreakReason : std::uint8_t {
 struct ShapedGlyph {
     GlyphId glyph = 0;
     FaceId face;
-    std::int32_t advance = 0;           ///< font units
-    std::int32_t dx = 0, dy = 0;        ///< font units; dy upwards
+    std::int32_t advance = 0;     ///< font units
+    std::int32_t dx = 0, dy = 0;  ///< font units; dy upwards
     std::uint32_t run = 0;
-    std::uint32_t begin = 0, end = 0;   ///< bytes of the run's text this glyph stands for; end == begin: none of its own
-    bool space = false;                 ///< white space at which a line may end: it hangs there
+    std::uint32_t begin = 0, end = 0;  ///< bytes of the run's text this glyph stands for; end == begin: none of its own
+    bool space = false;                ///< white space at which a line may end: it hangs there
 };
 
 /// What may happen in front of a glyph. Higher is better: a line ends at the last place of the best class
@@ -51,12 +51,12 @@ enum class BreakClass : std::uint8_t {
 /// Text with faces chosen and glyphs shaped; independent of size and measure.
 struct ShapedText {
     std::vector<ShapedGlyph> glyphs;
-    std::vector<BreakClass> before;     ///< one per glyph, what may happen in front of it
-    std::vector<std::uint32_t> line_feeds;  ///< glyph indexes in front of which `\n` stood, in order, repeated for empty lines
+    std::vector<BreakClass> before;             ///< one per glyph, what may happen in front of it
+    std::vector<std::uint32_t> line_feeds;      ///< glyphs in front of which `\n` stood, repeated for empty lines
     std::vector<std::uint32_t> line_feed_runs;  ///< run of each of these `\n`
-    std::vector<std::uint32_t> item_leads;  ///< per paragraph (text between `\n`): glyphs of its lead ①, ・, 1., （本人） …; 0 = none
+    std::vector<std::uint32_t> item_leads;      ///< glyphs of the lead ①, ・, 1., （本人） … of each paragraph; 0 = none
     std::vector<std::string_view> run_texts;
-    Diagnostics findings;                   ///< warnings: variation sequence without a glyph, name in two faces
+    Diagnostics findings;                       ///< warnings: variation sequence without a glyph, name in two faces
 };
 
 /// Faces by grapheme cluster before anything is broken, one face for a word in letters and for a personal

@@ -33,7 +33,8 @@ std::vector<std::string> without_glyph(const std::set<char32_t>& characters, Fam
     std::vector<std::string> missing;
     for (const char32_t c : characters) {
         bool found = false;
-        for (const FaceId face : fonts().chain(family, weight)) found = found || fonts().find_glyph(face, c).has_value();
+        for (const FaceId face : fonts().chain(family, weight))
+            found = found || fonts().find_glyph(face, c).has_value();
         if (!found) missing.push_back(base::code_point_name(c));
     }
     return missing;

@@ -59,7 +59,8 @@ struct Broken {
 };
 
 /// Breaks `runs` at 10 pt; `width` in em.
-inline Broken broken(std::vector<StyledRun> runs, double width, Measure measure = {}, BreakMode mode = BreakMode::strict) {
+inline Broken broken(std::vector<StyledRun> runs, double width, Measure measure = {},
+                     BreakMode mode = BreakMode::strict) {
     Broken made{shaped(runs, mode), {}};
     const std::vector<Length> sizes(runs.size(), em);
     measure.width = Length::from_pt(width * 10);
@@ -68,6 +69,8 @@ inline Broken broken(std::vector<StyledRun> runs, double width, Measure measure 
     return made;
 }
 
-inline std::vector<std::string> lines_of(std::string_view text, double width) { return broken({plain(text)}, width).lines(); }
+inline std::vector<std::string> lines_of(std::string_view text, double width) {
+    return broken({plain(text)}, width).lines();
+}
 
 }  // namespace besshi::text::tests

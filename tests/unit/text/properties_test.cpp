@@ -57,7 +57,8 @@ std::string trimmed(std::string line) {
     const std::u32string text = base::to_utf32(line);
     std::size_t begin = 0, end = text.size();
     const auto is_white = [&](std::size_t i) {
-        return std::u32string_view(U" \u3000\t\u00A0\u200B\u2060\u200D\uFE0F").find(text[i]) != std::u32string_view::npos;
+        return std::u32string_view(U" \u3000\t\u00A0\u200B\u2060\u200D\uFE0F").find(text[i]) !=
+               std::u32string_view::npos;
     };
     while (end > begin && is_white(end - 1)) --end;
     while (begin < end && is_white(begin)) ++begin;
@@ -100,7 +101,8 @@ RC_GTEST_PROP(BreakLinesProperty, LinesHoldEveryGlyphOnceAndKeepToTheMeasure, ()
         int clusters_with_ink = 0;
         for (std::uint32_t i = line.first_glyph; i < next; ++i) {
             width += made.result.glyphs[i].advance;
-            if (made.result.glyphs[i].advance > Length{} && (i == line.first_glyph || made.text.before[i] != BreakClass::none)) {
+            if (made.result.glyphs[i].advance > Length{} &&
+                (i == line.first_glyph || made.text.before[i] != BreakClass::none)) {
                 ++clusters_with_ink;
             }
         }
@@ -158,8 +160,9 @@ FontSet only(const std::string& id) {
 /// What HarfBuzz alone makes of a text in one face, with the features besshi sets.
 std::vector<std::pair<GlyphId, int>> shaped_by_harfbuzz(FaceId face, const std::string& text, hb_script_t script) {
     const auto bytes = fonts().file_bytes(face);
-    hb_blob_t* const blob = hb_blob_create(reinterpret_cast<const char*>(bytes.data()), static_cast<unsigned>(bytes.size()),
-                                           HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    hb_blob_t* const blob =
+        hb_blob_create(reinterpret_cast<const char*>(bytes.data()), static_cast<unsigned>(bytes.size()),
+                       HB_MEMORY_MODE_READONLY, nullptr, nullptr);
     hb_face_t* const hb_face = hb_face_create(blob, static_cast<unsigned>(fonts().info(face).index_in_file));
     hb_font_t* const font = hb_font_create(hb_face);
     hb_buffer_t* const buffer = hb_buffer_create();
@@ -198,9 +201,22 @@ std::vector<char32_t> characters_of(FaceId face, std::initializer_list<std::pair
 }
 
 std::vector<char32_t> japanese_of(FaceId face) {
-    return characters_of(face, {{0x20, 0x41}, {0x5B, 0x61}, {0x7B, 0x7F}, {0xA1, 0xAA}, {0x2010, 0x2028}, {0x2030, 0x2044},
-                                {0x2045, 0x205F}, {0x2103, 0x2117}, {0x2190, 0x2800}, {0x3001, 0x302A}, {0x3030, 0x3100},
-                                {0x3220, 0x3260}, {0x3280, 0x3400}, {0x4E00, 0x4E80}, {0xFF01, 0xFF21}, {0xFF61, 0xFFA0},
+    return characters_of(face, {{0x20, 0x41},
+                                {0x5B, 0x61},
+                                {0x7B, 0x7F},
+                                {0xA1, 0xAA},
+                                {0x2010, 0x2028},
+                                {0x2030, 0x2044},
+                                {0x2045, 0x205F},
+                                {0x2103, 0x2117},
+                                {0x2190, 0x2800},
+                                {0x3001, 0x302A},
+                                {0x3030, 0x3100},
+                                {0x3220, 0x3260},
+                                {0x3280, 0x3400},
+                                {0x4E00, 0x4E80},
+                                {0xFF01, 0xFF21},
+                                {0xFF61, 0xFFA0},
                                 {0x20B00, 0x20BFF}});
 }
 
