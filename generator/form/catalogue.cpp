@@ -48,7 +48,8 @@ void check_folder(const FormDefinition& definition, const fs::path& file, Diagno
     const std::string in_path =
         file.parent_path().parent_path().filename().string() + "/" + file.parent_path().filename().string();
     const std::string in_file = definition.form + "/" + definition.revision;
-    if (in_path != in_file) faults.push_back(diagnose(kinds::catalogue_folder, {{}, file.string(), 1, 1}, {in_path, in_file}));
+    if (in_path != in_file)
+        faults.push_back(diagnose(kinds::catalogue_folder, {{}, file.string(), 1, 1}, {in_path, in_file}));
 }
 
 CatalogueEntry to_entry(const FormDefinition& definition, const fs::path& path) {
@@ -108,7 +109,8 @@ Result<const FormDefinition*> Catalogue::find(std::string_view document, std::op
     const std::vector<std::string_view> all(names.begin(), names.end());
     if (found.empty()) {
         const std::string otherwise = "あるのは" + quoted_list(all) + "です。";
-        return fail(diagnose(kinds::document_unknown, {}, {document, suggestion(find_nearest(document, all), otherwise)}));
+        const std::string hint = suggestion(find_nearest(document, all), otherwise);
+        return fail(diagnose(kinds::document_unknown, {}, {document, hint}));
     }
     std::ranges::stable_sort(found, {}, &FormDefinition::revision);
 

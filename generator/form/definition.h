@@ -78,10 +78,12 @@ struct ChoiceOption { std::string code; std::string word; };
 struct ChoiceContent { std::string path; std::vector<ChoiceOption> options; std::string between; };
 struct TickContent { std::string list_path; std::string code; };  ///< ticked if the list has the code
 struct DigitsContent { std::string path; int boxes = 0; };
-struct SignContent { std::string field_name; std::string tip; std::string locks; };  ///< AcroForm name (Latin), Japanese /TU
+/// AcroForm name (Latin), Japanese /TU, what signing locks (`all` or nothing).
+struct SignContent { std::string field_name; std::string tip; std::string locks; };
 struct ImageContent { std::string path; std::string alternative_path; };
 struct EmptyContent {};  ///< left for handwriting
-using Content = std::variant<TextContent, ChoiceContent, TickContent, DigitsContent, SignContent, ImageContent, EmptyContent>;
+using Content =
+    std::variant<TextContent, ChoiceContent, TickContent, DigitsContent, SignContent, ImageContent, EmptyContent>;
 
 enum class CellRole { value, label, blank };  ///< blank: `_`, no borders, nothing in it
 

@@ -177,7 +177,8 @@ inline constexpr DiagnosticKind tag_band_only{
     "form.tag.band_only", Severity::error, Failure::data, "「{0}」はページの上下の帯（header・footer）でだけ使えます。",
     "[page] の header か footer に書いてください。"};
 inline constexpr DiagnosticKind section_unclosed{
-    "form.section.unclosed", Severity::error, Failure::data, "{{{{#{0}}}}} が閉じていません。", "同じ文字の中に {{{{/{0}}}}} を書いてください。"};
+    "form.section.unclosed", Severity::error, Failure::data, "{{{{#{0}}}}} が閉じていません。",
+    "同じ文字の中に {{{{/{0}}}}} を書いてください。"};
 inline constexpr DiagnosticKind section_unopened{
     "form.section.unopened", Severity::error, Failure::data, "{{{{/{0}}}}} に合う始まりがありません。",
     "その前に {{{{#{0}}}}} を書くか、消してください。"};

@@ -274,7 +274,8 @@ private:
         if (!style.wrap) text += " nowrap";
         if (style.underline) text += " underlined";
         for (const Overflow overflow : style.overflow) text += fmt::format(" {}", word(overflow));
-        if (style.fill) text += fmt::format(" fill #{:02X}{:02X}{:02X}", style.fill->red, style.fill->green, style.fill->blue);
+        if (const auto& fill = style.fill)
+            text += fmt::format(" fill #{:02X}{:02X}{:02X}", fill->red, fill->green, fill->blue);
         const auto side = [&](std::string_view name, const std::optional<Stroke>& stroke) {
             if (stroke) text += fmt::format(" {}={}", name, word(*stroke));
         };

@@ -112,7 +112,8 @@ std::vector<LineCell> expand(const std::vector<LineItem>& items, int count) {
             ++item;
             continue;
         }
-        const auto group_end = std::find_if(item, items.end(), [&](const LineItem& other) { return other.group != item->group; });
+        const auto is_outside = [&](const LineItem& other) { return other.group != item->group; };
+        const auto group_end = std::find_if(item, items.end(), is_outside);
         for (int element = 1; element <= count; ++element)
             for (auto member = item; member != group_end; ++member)
                 cells.push_back({member->name, member->span, element});

@@ -258,8 +258,9 @@ Result<std::vector<FormDefinition>> load(const field::Table& table, std::string_
 
     Faults faults(file);
     std::vector<const Node*> documents;
-    if (const Member* member = parsed->find("document"); member && expect_kind(member->value, Node::Kind::array, faults))
-        for (const Node& document : member->value.items) documents.push_back(&document);
+    const Member* listed = parsed->find("document");
+    if (listed && expect_kind(listed->value, Node::Kind::array, faults))
+        for (const Node& document : listed->value.items) documents.push_back(&document);
     if (documents.empty()) documents.push_back(nullptr);
 
     std::vector<FormDefinition> definitions;

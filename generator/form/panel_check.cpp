@@ -63,22 +63,22 @@ std::vector<std::vector<std::size_t>> visible_lines(const Panel& panel) {
     return all;
 }
 
-void check_lines(const Panel& panel, const std::vector<LineSource>& sources, const Surroundings& around) {
+void check_lines(const Panel& panel, const std::vector<Place>& places, const Surroundings& around) {
     for (std::size_t i = 0; i < panel.lines.size(); ++i) {
         int columns = 0;
         std::set<CellKey> seen;
         for (const LineCell& cell : panel.lines[i].cells) {
             columns += cell.span;
             if (!cell.name.empty() && !seen.insert({cell.name, cell.repeat}).second)
-                around.faults.add(kinds::cell_twice, sources[i].cells, {cell.name});
+                around.faults.add(kinds::cell_twice, places[i], {cell.name});
         }
         if (columns != around.columns())
-            around.faults.add(kinds::line_sum, sources[i].cells,
+            around.faults.add(kinds::line_sum, places[i],
                               {fmt::format("{}", columns), fmt::format("{}", around.columns())});
     }
 }
 
-void check_names(const Panel& panel, const std::vector<LineSource>& sources, Faults& faults) {
+void check_names(const Panel& panel, const std::vector<Place>& places, Faults& faults) {
     std::set<std::string_view> used;
     std::vector<std::string_view> defined;
     for (const auto& [name, cell] : panel.cells) defined.push_back(name);
@@ -86,7 +86,7 @@ void check_names(const Panel& panel, const std::vector<LineSource>& sources, Fau
         for (const LineCell& cell : panel.lines[i].cells) {
             used.insert(cell.name);
             if (!cell.name.empty() && !panel.cells.contains(cell.name))
-                faults.add(kinds::cell_undefined, sources[i].cells,
+                faults.add(kinds::cell_undefined, places[i],
                            {cell.name, suggestion(find_nearest(cell.name, defined),
                                                   "[block.label] か [block.cell] に、その名前の行を書いてください。")});
         }
@@ -98,7 +98,7 @@ void check_names(const Panel& panel, const std::vector<LineSource>& sources, Fau
 /// Follows one setting line by line: a cell goes on in the next line with the same columns, and does not come
 /// back once it has ended.
 void check_rectangles(const std::vector<LineExtents>& extents, const std::vector<std::size_t>& lines,
-                      const std::vector<LineSource>& sources, Faults& faults) {
+                      const std::vector<Place>& places, Faults& faults) {
     std::set<CellKey> ended;
     const LineExtents none;
     const LineExtents* above = &none;
@@ -106,7 +106,7 @@ void check_rectangles(const std::vector<LineExtents>& extents, const std::vector
         for (const auto& [key, extent] : extents[line]) {
             const auto over = above->find(key);
             const bool fits = over == above->end() ? !ended.contains(key) : over->second == extent;
-            if (!fits) faults.add(kinds::merge_shape, sources[line].cells, {key.name});
+            if (!fits) faults.add(kinds::merge_shape, places[line], {key.name});
         }
         for (const auto& [key, extent] : *above)
             if (!extents[line].contains(key)) ended.insert(key);
@@ -120,7 +120,7 @@ void check_signatures(const Panel& panel, const std::vector<LineExtents>& extent
         if (!std::holds_alternative<SignContent>(cell.content)) continue;
         Length width, height;
         for (const std::size_t line : lines) {
-            const auto extent = std::ranges::find_if(extents[line], [&](const auto& e) { return e.first.name == name; });
+            const auto extent = std::ranges::find(extents[line], name, [](const auto& e) { return e.first.name; });
             if (extent == extents[line].end()) continue;
             width = width_of(around.ruler, extent->second.first, extent->second.span);
             height += panel.lines[line].min_height;
@@ -131,13 +131,13 @@ void check_signatures(const Panel& panel, const std::vector<LineExtents>& extent
 
 }  // namespace
 
-void check_panel(const Panel& panel, const std::vector<LineSource>& sources, const Surroundings& around) {
-    check_lines(panel, sources, around);
-    check_names(panel, sources, around.faults);
+void check_panel(const Panel& panel, const std::vector<Place>& places, const Surroundings& around) {
+    check_lines(panel, places, around);
+    check_names(panel, places, around.faults);
     std::vector<LineExtents> extents;
     for (const PanelLine& line : panel.lines) extents.push_back(extents_of(line));
     for (const std::vector<std::size_t>& lines : visible_lines(panel)) {
-        check_rectangles(extents, lines, sources, around.faults);
+        check_rectangles(extents, lines, places, around.faults);
         check_signatures(panel, extents, lines, around);
     }
 }

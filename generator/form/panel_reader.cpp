@@ -49,7 +49,7 @@ std::optional<Each> read_each(TableReader& block, const Scope& scope) {
 
 struct PanelSource {
     std::vector<PanelLine> lines;
-    std::vector<LineSource> places;
+    std::vector<Place> places;   ///< of the cells of each line
     std::vector<std::string> repeated;  ///< names that stand in a group
 };
 
@@ -68,7 +68,7 @@ void read_line(const Node& node, const std::optional<Each>& each, const Surround
         line.cells = expand(items, each ? std::max(each->count, 1) : 1);
     }
     reader.finish();
-    source.places.push_back({cells ? cells->place : node.place});
+    source.places.push_back(cells ? cells->place : node.place);
     source.lines.push_back(std::move(line));
 }
 

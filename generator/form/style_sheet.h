@@ -49,7 +49,8 @@ struct ResolvedStyle {
 /// `[type]` and `[style]` of a form.
 class StyleSheet {
 public:
-    StyleSheet(Style base, std::map<std::string, StylePatch> named) : base_(std::move(base)), named_(std::move(named)) {}
+    StyleSheet(Style base, std::map<std::string, StylePatch> named)
+        : base_(std::move(base)), named_(std::move(named)) {}
 
     const Style& base() const { return base_; }
 

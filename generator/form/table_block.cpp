@@ -66,8 +66,9 @@ public:
             column.cells.push_back(read_cell(
                 reader_, patch, {name.value_or(""), CellRole::value, default_styles::value, node_.place}, around_));
         }
-        name_cells(column, name, number);
-        column.heading = read_heading(reader_, base_name_, around_);
+        const std::string column_name = name ? *name : name_from_cells(column, number);
+        name_cells(column, column_name);
+        column.heading = read_heading(reader_, column_name, around_);
         if (column.heading)
             for (const CellTemplate& cell : column.cells) column.heading->labels.push_back(cell.name);
         reader_.finish();
@@ -97,27 +98,31 @@ private:
             line.finish();
             column.cells.push_back(std::move(cell));
         }
-        if (style) around_.styles.resolve(reader_, shared, {});
+        if (style) around_.styles.resolve(reader_, shared, {});  // for the fault, if there is no such style
     }
 
-    void name_cells(TableColumn& column, const std::optional<std::string>& given, std::size_t number) {
-        base_name_ = given.value_or("");
-        for (CellTemplate& cell : column.cells) {
-            std::string name = base_name_.empty() || column.cells.size() > 1 ? name_from_content(cell.content) : base_name_;
-            if (name.empty() || cell.role == CellRole::label) name = fmt::format("column{}", number);
-            if (column.cells.size() > 1 && (name == fmt::format("column{}", number)))
-                name += fmt::format("_{}", &cell - column.cells.data() + 1);
-            cell.name = std::move(name);
+    static std::string name_from_cells(const TableColumn& column, std::size_t number) {
+        std::string printed = column.cells.size() == 1 ? name_from_content(column.cells.front().content) : "";
+        return printed.empty() ? fmt::format("column{}", number) : printed;
+    }
+
+    /// The only cell is called as its column; of several each after what it prints.
+    static void name_cells(TableColumn& column, const std::string& column_name) {
+        if (column.cells.size() == 1) {
+            column.cells.front().name = column_name;
+            return;
         }
-        if (base_name_.empty())
-            base_name_ = column.cells.size() == 1 ? column.cells.front().name : fmt::format("column{}", number);
+        for (std::size_t i = 0; i < column.cells.size(); ++i) {
+            CellTemplate& cell = column.cells[i];
+            if (cell.role == CellRole::value) cell.name = name_from_content(cell.content);
+            if (cell.name.empty()) cell.name = fmt::format("{}_{}", column_name, i + 1);
+        }
     }
 
     const Node& node_;
     TableReader reader_;
     int row_lines_;
     const Surroundings& around_;
-    std::string base_name_;
 };
 
 void read_groups(TableReader& block, const Surroundings& around, Table& table) {

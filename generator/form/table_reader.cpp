@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace besshi::form {
 
@@ -83,17 +82,17 @@ const Node* TableReader::find(std::string_view key) {
     return member ? &member->value : nullptr;
 }
 
-const Node* TableReader::require(std::string_view key) { return find(key, Presence::required); }
+const Node* TableReader::require(std::string_view key) { return look_up(key, Presence::required); }
 
-const Node* TableReader::find(std::string_view key, Presence presence) {
+const Node* TableReader::look_up(std::string_view key, Presence presence) {
     const Node* value = find(key);
     if (!value && presence == Presence::required && node_ != &empty_table())
         faults_->add(kinds::key_missing, node_->place, {key});
     return value;
 }
 
-const Node* TableReader::find_kind(std::string_view key, Node::Kind kind, Presence presence) {
-    const Node* value = find(key, presence);
+const Node* TableReader::look_up(std::string_view key, Node::Kind kind, Presence presence) {
+    const Node* value = look_up(key, presence);
     return value && expect_kind(*value, kind, *faults_) ? value : nullptr;
 }
 
@@ -103,12 +102,12 @@ Place TableReader::place_of(std::string_view key) const {
 }
 
 std::optional<std::string> TableReader::text(std::string_view key, Presence presence) {
-    const Node* value = find_kind(key, Node::Kind::text, presence);
+    const Node* value = look_up(key, Node::Kind::text, presence);
     return value ? std::optional(value->text) : std::nullopt;
 }
 
 std::optional<Length> TableReader::millimetres(std::string_view key, Presence presence) {
-    const Node* value = find(key, presence);
+    const Node* value = look_up(key, presence);
     return value ? to_millimetres(*value, *faults_) : std::nullopt;
 }
 
@@ -118,12 +117,12 @@ std::optional<Length> TableReader::points(std::string_view key) {
 }
 
 std::optional<bool> TableReader::flag(std::string_view key) {
-    const Node* value = find_kind(key, Node::Kind::boolean, Presence::optional);
+    const Node* value = look_up(key, Node::Kind::boolean, Presence::optional);
     return value ? std::optional(value->flag) : std::nullopt;
 }
 
 std::optional<int> TableReader::count(std::string_view key, int least, int most) {
-    const Node* value = find_kind(key, Node::Kind::integer, Presence::optional);
+    const Node* value = look_up(key, Node::Kind::integer, Presence::optional);
     if (!value) return std::nullopt;
     if (value->number < least || value->number > most) {
         faults_->add(kinds::value_range, value->place, {fmt::format("{}", least), fmt::format("{}", most)});
@@ -133,7 +132,7 @@ std::optional<int> TableReader::count(std::string_view key, int least, int most)
 }
 
 std::optional<Date> TableReader::date(std::string_view key, Presence presence) {
-    const Node* value = find_kind(key, Node::Kind::date, presence);
+    const Node* value = look_up(key, Node::Kind::date, presence);
     if (!value) return std::nullopt;
     const std::optional<Date> date = base::parse_date(value->text);
     if (!date) faults_->add(kinds::value_range, value->place, {"1868-01-01", "2200-12-31"});
@@ -142,7 +141,7 @@ std::optional<Date> TableReader::date(std::string_view key, Presence presence) {
 
 std::vector<std::string> TableReader::texts(std::string_view key) {
     std::vector<std::string> all;
-    const Node* value = find_kind(key, Node::Kind::array, Presence::optional);
+    const Node* value = look_up(key, Node::Kind::array, Presence::optional);
     if (!value) return all;
     for (const Node& item : value->items)
         if (std::optional<std::string> text = to_text(item, *faults_)) all.push_back(std::move(*text));

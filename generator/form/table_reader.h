@@ -30,6 +30,7 @@ public:
     Faults& faults() const { return *faults_; }
     const std::vector<Member>& members() const { return node_->members; }
 
+    /// The value of `key`; null if it is absent, which for `require` is a fault.
     const Node* find(std::string_view key);
     const Node* require(std::string_view key);
     /// Place of the value of `key`, or of the table.
@@ -50,9 +51,8 @@ public:
     void finish();
 
 private:
-    const Node* find(std::string_view key, Presence presence);
-    const Node* find_kind(std::string_view key, Node::Kind kind, Presence presence);
-    void add_not_a_word(std::string_view key, const Node& value, std::span<const std::string_view> words);
+    const Node* look_up(std::string_view key, Presence presence);
+    const Node* look_up(std::string_view key, Node::Kind kind, Presence presence);
 
     const Node* node_;
     Faults* faults_;
@@ -68,11 +68,10 @@ std::optional<std::string> to_text(const Node& node, Faults& faults);
 /// Whether `node` is of `kind`; if not, a fault is added.
 bool expect_kind(const Node& node, Node::Kind kind, Faults& faults);
 
-/// The value of `node` among `words`, or nothing and a fault that lists them.
-template <class Value>
-std::optional<Value> to_word(const Node& node, std::span<const Word<Value>> words, Faults& faults);
+/// The fault of a string that is none of `words`.
 void add_not_a_word(const Node& value, std::span<const std::string_view> words, Faults& faults);
 
+/// The value of `node` among `words`, or nothing and a fault that lists them.
 template <class Value>
 std::optional<Value> to_word(const Node& node, std::span<const Word<Value>> words, Faults& faults) {
     if (!expect_kind(node, Node::Kind::text, faults)) return std::nullopt;

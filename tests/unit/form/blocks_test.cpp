@@ -46,7 +46,8 @@ TEST(Lines, two_groups_of_one_line_stay_apart) {
 }
 
 TEST(Lines, add_up_to_the_ruler) {
-    const Slip slipped = slip("\"name_label*2 name*4 birth_label*2 birth*4\"", "¦\"name_label*2 name*4 birth_label*2 birth*5\"");
+    const Slip slipped =
+        slip("\"name_label*2 name*4 birth_label*2 birth*4\"", "¦\"name_label*2 name*4 birth_label*2 birth*5\"");
     EXPECT_FIRES("form.line.sum", slipped.faults);
     EXPECT_AT_MARK("form.line.sum", slipped);
     EXPECT_EQ(slipped.faults.front().sentence, "列の数の合計が 13 です。[ruler] の列は 12 です。");
@@ -89,13 +90,15 @@ TEST(Lines, groups_open_nested_or_of_another_name) {
 }
 
 TEST(Lines, a_panel_without_any) {
-    EXPECT_FIRES("form.panel.empty", faults("lines = [ { min = 10, cells = \"sign_label*4 day*4 sign*4\" } ]", "lines = []"));
+    EXPECT_FIRES("form.panel.empty",
+                 faults("lines = [ { min = 10, cells = \"sign_label*4 day*4 sign*4\" } ]", "lines = []"));
     EXPECT_SILENT("form.panel.empty", faults("min = 10, cells", "min = 11, cells"));
 }
 
 TEST(Lines, each_needs_a_list_and_a_count) {
     EXPECT_AT_MARK("form.path.kind", slip("each  = { day = \"plan.days\"", "each  = { day = ¦\"plan.policy\""));
-    EXPECT_AT_MARK("form.key.missing", slip("each  = { day = \"plan.days\", count = 3 }", "each  = ¦{ day = \"plan.days\" }"));
+    EXPECT_AT_MARK("form.key.missing",
+                   slip("each  = { day = \"plan.days\", count = 3 }", "each  = ¦{ day = \"plan.days\" }"));
     EXPECT_AT_MARK("form.path.unknown", slip("each  = { day = \"plan.days\"", "each  = { day = ¦\"plan.day\""));
 }
 
@@ -113,7 +116,8 @@ TEST(Cells, unused) {
     EXPECT_FIRES("form.cell.unused", slipped.faults);
     EXPECT_AT_MARK("form.cell.unused", slipped);
     EXPECT_SILENT("form.cell.unused", faults("sign_label = \"署名\"", "sign_label = \"署名２\""));
-    EXPECT_FIRES("form.cell.unused", faults("[block.group.content]", "[block.group.none]\nheading = \"無\"\n[block.group.content]"));
+    EXPECT_FIRES("form.cell.unused",
+                 faults("[block.group.content]", "[block.group.none]\nheading = \"無\"\n[block.group.content]"));
 }
 
 TEST(Cells, twice_in_a_line) {
@@ -131,12 +135,16 @@ TEST(Cells, merges_are_rectangles) {
     const Slip slipped = slip("\"policy_label*2 number*4 _*2 tall*4\"", "¦\"policy_label*3 number*3 _*2 tall*4\"");
     EXPECT_FIRES("form.merge.shape", slipped.faults);
     EXPECT_AT_MARK("form.merge.shape", slipped);
-    EXPECT_SILENT("form.merge.shape", faults("policy_label*2 number*4 _*2 tall*4", "policy_label*2 number*5 _*1 tall*4"));
+    EXPECT_SILENT("form.merge.shape",
+                  faults("policy_label*2 number*4 _*2 tall*4", "policy_label*2 number*5 _*1 tall*4"));
 }
 
 TEST(Cells, a_merge_may_not_leave_out_a_line) {
-    EXPECT_FIRES("form.merge.shape", faults("\"policy_label*2 policy*10\" },\n  { min = 6, cells = \"policy_label*2 policy*10\", if = \"param.show\" }",
-                                            "\"policy_label*2 policy*10\" },\n  { min = 6, cells = \"_*2 policy*10\" }"));
+    EXPECT_FIRES(
+        "form.merge.shape",
+        faults(
+            "\"policy_label*2 policy*10\" },\n  { min = 6, cells = \"policy_label*2 policy*10\", if = \"param.show\" }",
+            "\"policy_label*2 policy*10\" },\n  { min = 6, cells = \"_*2 policy*10\" }"));
 }
 
 TEST(Cells, merges_hold_under_every_parameter) {
@@ -145,8 +153,10 @@ TEST(Cells, merges_hold_under_every_parameter) {
                                             "{ min = 6, cells = \"_*2 policy*10\", if = \"param.show\" }"));
     // Lines that never print together need not fit.
     EXPECT_SILENT("form.merge.shape",
-                  faults("{ min = 6, cells = \"policy_label*2 policy*10\", if = \"param.show\" },\n  { min = 5, cells = \"policy_label*2 number*4 _*2 tall*4\", bottom = \"medium\" },",
-                         "{ min = 6, cells = \"number*4 _*4 tall*4\", if = \"param.show\" },\n  { min = 5, cells = \"number*6 _*2 tall*4\", unless = \"param.show\" },"));
+                  faults("{ min = 6, cells = \"policy_label*2 policy*10\", if = \"param.show\" },\n  { min = 5, cells "
+                         "= \"policy_label*2 number*4 _*2 tall*4\", bottom = \"medium\" },",
+                         "{ min = 6, cells = \"number*4 _*4 tall*4\", if = \"param.show\" },\n  { min = 5, cells = "
+                         "\"number*6 _*2 tall*4\", unless = \"param.show\" },"));
 }
 
 TEST(Cells, if_and_unless_at_once) {
@@ -188,8 +198,9 @@ TEST(Cells, contents) {
 }
 
 TEST(Cells, image_and_empty) {
-    const auto form = load_text(changed("tall   = { choice = \"child.tall\", words = { true = \"有\", false = \"無\" }, between = \" ・ \" }",
-                                        "tall   = { image = \"child.picture\", alternative = \"child.name\" }"));
+    const auto form = load_text(
+        changed("tall   = { choice = \"child.tall\", words = { true = \"有\", false = \"無\" }, between = \" ・ \" }",
+                "tall   = { image = \"child.picture\", alternative = \"child.name\" }"));
     EXPECT_FIRES("form.path.kind", faults_of(form));  // a name is no text to describe a picture with
     const auto empty = load_text(changed("digits = \"child.number\"", "empty = true"));
     ASSERT_TRUE(empty) << besshi::tests::list(faults_of(empty));
@@ -197,7 +208,8 @@ TEST(Cells, image_and_empty) {
 }
 
 TEST(Cells, one_content_each) {
-    const Slip two = slip("number = { digits = \"child.number\"", "number = { text = \"１\", digits = ¦\"child.number\"");
+    const Slip two =
+        slip("number = { digits = \"child.number\"", "number = { text = \"１\", digits = ¦\"child.number\"");
     EXPECT_FIRES("form.cell.content", two.faults);
     EXPECT_AT_MARK("form.cell.content", two);
     EXPECT_SILENT("form.cell.content", faults("digits = \"child.number\"", "text = \"{{child.number}}\""));
@@ -245,8 +257,10 @@ TEST(Labels, of_says_it_otherwise) {
 TEST(Labels, of_a_cell_that_is_not_there) {
     const Slip slipped = slip("policy_label = { text", "¦policy_label = { text");
     EXPECT_SILENT("form.label.of", slipped.faults);
-    const Slip wrong = slip("policy_label = { text = [ \"方針\\n\", { text = \"小さく\", size = 7, underline = true } ], of = [ \"policy\" ] }",
-                            "¦policy_label = { text = \"方針\", of = [ \"polcy\" ] }");
+    const Slip wrong = slip(
+        "policy_label = { text = [ \"方針\\n\", { text = \"小さく\", size = 7, underline = true } ], of = [ \"policy\" "
+        "] }",
+        "¦policy_label = { text = \"方針\", of = [ \"polcy\" ] }");
     EXPECT_FIRES("form.label.of", wrong.faults);
     EXPECT_AT_MARK("form.label.of", wrong);
 }
@@ -313,7 +327,8 @@ TEST(Tables, rows_must_be_a_list) {
 }
 
 TEST(Tables, lines_of_a_column) {
-    const Slip slipped = slip("lines   = [ { tick = { list = \"row.domains\", code = \"health\" } }, {", "lines   = ¦[ {");
+    const Slip slipped =
+        slip("lines   = [ { tick = { list = \"row.domains\", code = \"health\" } }, {", "lines   = ¦[ {");
     EXPECT_FIRES("form.table.lines", slipped.faults);
     EXPECT_AT_MARK("form.table.lines", slipped);
     EXPECT_SILENT("form.table.lines", faults("code = \"health\"", "code = \"motion\""));
@@ -322,8 +337,11 @@ TEST(Tables, lines_of_a_column) {
 TEST(Tables, groups) {
     EXPECT_FIRES("form.group.unknown", faults("[block.group.content]", "[block.group.contents]"));
     EXPECT_SILENT("form.group.unknown", faults("heading = \"内容\"", "heading = \"内　容\""));
-    EXPECT_FIRES("form.group.apart", faults("span      = 2\nheading   = \"項目\"", "span = 1\ngroup = \"content\"\ntext = \"{{row.goal}}\"\nname = \"x\"\n[[block.column]]\nspan      = 1\nheading   = \"項目\""));
-    EXPECT_SILENT("form.group.apart", faults("span      = 2\nheading   = \"項目\"", "span      = 2\ngroup = \"content\"\nheading   = \"項目\""));
+    EXPECT_FIRES("form.group.apart", faults("span      = 2\nheading   = \"項目\"",
+                                            "span = 1\ngroup = \"content\"\ntext = \"{{row.goal}}\"\nname = "
+                                            "\"x\"\n[[block.column]]\nspan      = 1\nheading   = \"項目\""));
+    EXPECT_SILENT("form.group.apart", faults("span      = 2\nheading   = \"項目\"",
+                                             "span      = 2\ngroup = \"content\"\nheading   = \"項目\""));
 }
 
 // ── timetables ──────────────────────────────────────────────────────────────
@@ -352,9 +370,12 @@ TEST(Timetables, seven_days) {
 }
 
 TEST(Timetables, sides) {
-    EXPECT_FIRES("form.timetable.side", faults("from     = \"05:00\"\nto       = \"28:00\"", "from     = \"05:00\"\nto       = \"05:00\""));
-    EXPECT_SILENT("form.timetable.side", faults("from     = \"05:00\"\nto       = \"28:00\"", "from     = \"05:00\"\nto       = \"05:30\""));
-    const std::string_view second = "[[block.side]]\nspan = 2\nfrom = \"05:00\"\nto = \"06:00\"\nheading = \"x\"\ntext = \"x\"\n[[block.side]]";
+    EXPECT_FIRES("form.timetable.side",
+                 faults("from     = \"05:00\"\nto       = \"28:00\"", "from     = \"05:00\"\nto       = \"05:00\""));
+    EXPECT_SILENT("form.timetable.side",
+                  faults("from     = \"05:00\"\nto       = \"28:00\"", "from     = \"05:00\"\nto       = \"05:30\""));
+    const std::string_view second =
+        "[[block.side]]\nspan = 2\nfrom = \"05:00\"\nto = \"06:00\"\nheading = \"x\"\ntext = \"x\"\n[[block.side]]";
     EXPECT_FIRES("form.timetable.side_span", faults("[[block.side]]", second));
     std::string same(second);
     same.replace(same.find("span = 2"), 8, "span = 3");

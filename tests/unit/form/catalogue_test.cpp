@@ -1,7 +1,7 @@
 #include "form_fixture.h"
 
-#include <filesystem>
 #include <unistd.h>
+#include <filesystem>
 
 /// The folder of revisions, and finding one in it.
 namespace besshi::form::tests {
@@ -41,7 +41,8 @@ std::string revision_of(const std::string& revision, const std::string& in_force
     return toml;
 }
 
-Diagnostics find_faults(const Catalogue& catalogue, std::string_view document, std::optional<std::string_view> revision = {}) {
+Diagnostics find_faults(const Catalogue& catalogue, std::string_view document,
+                        std::optional<std::string_view> revision = {}) {
     return faults_of(catalogue.find(document, revision, {}));
 }
 
@@ -65,9 +66,8 @@ TEST(Catalogues, find_by_id_number_revision_and_date) {
     folder.add("sample", "2021-04-01", revision_of("2021-04-01", "2021-04-01", "2024-10-31"));
     const auto catalogue = folder.read();
     ASSERT_TRUE(catalogue) << besshi::tests::list(faults_of(catalogue));
-    const auto found = [&](std::string_view document, std::optional<std::string_view> revision, std::optional<Date> on) {
-        return (*catalogue->find(document, revision, on))->revision;
-    };
+    const auto found = [&](std::string_view document, std::optional<std::string_view> revision,
+                           std::optional<Date> on) { return (*catalogue->find(document, revision, on))->revision; };
     EXPECT_EQ(found("sample", {}, {}), "2024-05-17");
     EXPECT_EQ(found("X01", {}, {}), "2024-05-17");
     EXPECT_EQ(found("sample", "2021-04-01", Date{2025, 1, 1}), "2021-04-01");

@@ -57,9 +57,15 @@ TEST(Mutations, lines_deleted_doubled_and_swapped) {
             for (int change = 0; change < 1 + round % 3; ++change) {
                 const std::size_t at = random() % mutated.size();
                 switch (random() % 3) {
-                    case 0: mutated.erase(mutated.begin() + static_cast<std::ptrdiff_t>(at)); break;
-                    case 1: mutated.insert(mutated.begin() + static_cast<std::ptrdiff_t>(at), mutated[random() % mutated.size()]); break;
-                    default: std::swap(mutated[at], mutated[random() % mutated.size()]);
+                    case 0:
+                        mutated.erase(mutated.begin() + static_cast<std::ptrdiff_t>(at));
+                        break;
+                    case 1:
+                        mutated.insert(mutated.begin() + static_cast<std::ptrdiff_t>(at),
+                                       mutated[random() % mutated.size()]);
+                        break;
+                    default:
+                        std::swap(mutated[at], mutated[random() % mutated.size()]);
                 }
             }
             std::string toml;
@@ -74,7 +80,8 @@ TEST(Mutations, bytes_changed_and_cut) {
     constexpr std::string_view bytes = "\"'{}[]()=,.*#_ \n\\09az\xE3\x80\x81";
     for (int round = 0; round < 1500; ++round) {
         std::string toml(whole_form);
-        for (int change = 0; change < 1 + round % 4; ++change) toml[random() % toml.size()] = bytes[random() % bytes.size()];
+        for (int change = 0; change < 1 + round % 4; ++change)
+            toml[random() % toml.size()] = bytes[random() % bytes.size()];
         if (round % 5 == 0) toml.resize(random() % toml.size());
         expect_definition_or_faults(table(), toml);
     }

@@ -20,7 +20,9 @@ const Catalogue& catalogue() {
     return read;
 }
 
-const FormDefinition& form(std::string_view number) { return **catalogue().find(number, {}, {}); }
+const FormDefinition& form(std::string_view number) {
+    return **catalogue().find(number, {}, {});
+}
 
 /// The lines of a table under tests/spec, without comments.
 std::vector<std::string> spec_lines(const std::string& name) {
@@ -88,11 +90,14 @@ private:
 TEST(OfficialForms, all_load) {
     std::set<std::string> numbers;
     for (const CatalogueEntry& entry : catalogue().entries()) numbers.insert(entry.number + " " + entry.document);
-    EXPECT_EQ(numbers, (std::set<std::string>{"F01 support-plan", "F02 support-hours", "F03 support-plan-tokyo", "F12 use-plan-draft",
-                                              "F13 weekly-plan-draft", "F15 weekly-plan-final", "F17 weekly-plan-continued"}));
+    EXPECT_EQ(numbers, (std::set<std::string>{"F01 support-plan", "F02 support-hours", "F03 support-plan-tokyo",
+                                              "F12 use-plan-draft", "F13 weekly-plan-draft", "F15 weekly-plan-final",
+                                              "F17 weekly-plan-continued"}));
 }
 
-TEST(OfficialForms, words_of_F01) { EXPECT_EQ(FixedWords(form("F01")).words, spec_lines("labels/F01.txt")); }
+TEST(OfficialForms, words_of_F01) {
+    EXPECT_EQ(FixedWords(form("F01")).words, spec_lines("labels/F01.txt"));
+}
 TEST(OfficialForms, words_of_F02) {
     EXPECT_EQ(FixedWords(form("F02")).words, spec_lines("labels/F02.txt"));
     EXPECT_EQ(form("F02").words.at("day").at("sun"), "日・祝日");
@@ -106,7 +111,8 @@ TEST(OfficialForms, red_boxes_of_the_samples_are_not_printed) {
         }
 }
 
-const Length* printed_height(const FormDefinition& definition, const std::string& what, const std::string& name, int number) {
+const Length* printed_height(const FormDefinition& definition, const std::string& what, const std::string& name,
+                             int number) {
     const Block* block = find_block(definition, name);
     if (!block) return nullptr;
     if (what == "gap") return &block->gap;
@@ -133,7 +139,9 @@ void compare_geometry(std::string_view number) {
             for (const Length column : definition.ruler) body += column;
             ASSERT_EQ(definition.ruler.size(), wanted.size());
             for (std::size_t i = 0; i < wanted.size(); ++i)
-                EXPECT_NEAR(definition.ruler[i].mm(), what == "columns" ? wanted[i] : wanted[i] / total * body.mm(), 0.01) << i;
+                EXPECT_NEAR(definition.ruler[i].mm(), what == "columns" ? wanted[i] : wanted[i] / total * body.mm(),
+                            0.01)
+                    << i;
         } else {
             std::string name;
             int line_number = 0;
@@ -148,8 +156,12 @@ void compare_geometry(std::string_view number) {
     }
 }
 
-TEST(OfficialForms, geometry_of_F01) { compare_geometry("F01"); }
-TEST(OfficialForms, geometry_of_F02) { compare_geometry("F02"); }
+TEST(OfficialForms, geometry_of_F01) {
+    compare_geometry("F01");
+}
+TEST(OfficialForms, geometry_of_F02) {
+    compare_geometry("F02");
+}
 
 TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
     Length height = form("F01").page.top + form("F01").page.bottom;
@@ -157,7 +169,8 @@ TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
         height += block.gap;
         if (const auto* panel = std::get_if<Panel>(&block.body))
             for (const PanelLine& line : panel->lines) height += line.min_height;
-        if (const auto* table = std::get_if<Table>(&block.body)) height += table->heading_min + table->row_min * table->min_rows;
+        if (const auto* table = std::get_if<Table>(&block.body))
+            height += table->heading_min + table->row_min * table->min_rows;
     }
     EXPECT_LT(height, form("F01").page.height);
     EXPECT_GT(height, form("F01").page.height - Length::from_mm(12));
@@ -170,7 +183,8 @@ TEST(OfficialForms, F13_fits_one_landscape_page_when_nothing_grows) {
         height += block.gap;
         if (const auto* panel = std::get_if<Panel>(&block.body)) {
             for (const PanelLine& line : panel->lines)
-                if (!line.condition || !line.condition->wanted || line.condition->parameter == "guardian_row") height += line.min_height;
+                if (!line.condition || !line.condition->wanted || line.condition->parameter == "guardian_row")
+                    height += line.min_height;
         }
         if (const auto* week = std::get_if<Timetable>(&block.body)) height += week->heading_min + week->row_height * 46;
     }
@@ -207,7 +221,8 @@ TEST(OfficialForms, each_has_a_running_head_that_names_the_child_and_the_page) {
                 if (*piece)
                     for (const RunTemplate& run : std::get<TextContent>((*piece)->content).runs)
                         for (const Tag& tag : run.tags) names.insert(tag.name);
-        for (const std::string_view name : {"param.title", "child.display_name", "case_number", "document.id", "document.version", "page", "pages"})
+        for (const std::string_view name :
+             {"param.title", "child.display_name", "case_number", "document.id", "document.version", "page", "pages"})
             EXPECT_TRUE(names.contains(std::string(name))) << definition.document.id << " " << name;
     }
 }

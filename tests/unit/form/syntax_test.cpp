@@ -5,7 +5,9 @@ namespace besshi::form::tests {
 
 namespace {
 
-TEST(Syntax, the_whole_form_has_no_fault) { EXPECT_EQ(whole().form, "sample"); }
+TEST(Syntax, the_whole_form_has_no_fault) {
+    EXPECT_EQ(whole().form, "sample");
+}
 
 TEST(Syntax, missing_closing_quote) {
     const Slip slipped = slip("number   = \"X01\"", "number   = \"X01¦");
@@ -31,11 +33,17 @@ TEST(Syntax, full_width_equals) {
     EXPECT_AT_MARK("form.syntax.wide_sign", slip("number   = \"X01\"", "number   ¦＝ \"X01\""));
 }
 
-TEST(Syntax, full_width_digits) { EXPECT_AT_MARK("form.syntax.wide_sign", slip("equal = 12", "equal = ¦１２")); }
+TEST(Syntax, full_width_digits) {
+    EXPECT_AT_MARK("form.syntax.wide_sign", slip("equal = 12", "equal = ¦１２"));
+}
 
-TEST(Syntax, full_width_bracket) { EXPECT_AT_MARK("form.syntax.wide_sign", slip("[ruler]", "¦［ruler]")); }
+TEST(Syntax, full_width_bracket) {
+    EXPECT_AT_MARK("form.syntax.wide_sign", slip("[ruler]", "¦［ruler]"));
+}
 
-TEST(Syntax, full_width_comment_sign) { EXPECT_AT_MARK("form.syntax.wide_sign", slip("[ruler]", "[ruler] ¦＃ 列")); }
+TEST(Syntax, full_width_comment_sign) {
+    EXPECT_AT_MARK("form.syntax.wide_sign", slip("[ruler]", "[ruler] ¦＃ 列"));
+}
 
 TEST(Syntax, full_width_space) {
     const Slip slipped = slip("number   =", "number¦　=");
@@ -55,7 +63,9 @@ TEST(Syntax, curly_quotes) {
     EXPECT_SILENT("form.syntax.quote", faults("\"X01\"", "\"“X01”\""));
 }
 
-TEST(Syntax, japanese_brackets_for_quotes) { EXPECT_AT_MARK("form.syntax.quote", slip("\"X01\"", "¦「X01」")); }
+TEST(Syntax, japanese_brackets_for_quotes) {
+    EXPECT_AT_MARK("form.syntax.quote", slip("\"X01\"", "¦「X01」"));
+}
 
 TEST(Syntax, japanese_key_without_quotes) {
     const Slip slipped = slip("number   =", "¦番号 =");
@@ -85,7 +95,9 @@ TEST(Syntax, key_twice) {
     EXPECT_SILENT("form.syntax.twice", faults("number   = \"X01\"", "number   = \"X01\"\ntitle    = \"X02\""));
 }
 
-TEST(Syntax, table_twice) { EXPECT_AT_MARK("form.syntax.twice", slip("[type]", "¦[ruler]")); }
+TEST(Syntax, table_twice) {
+    EXPECT_AT_MARK("form.syntax.twice", slip("[type]", "¦[ruler]"));
+}
 
 TEST(Syntax, line_break_in_braces) {
     const Slip slipped = slip("top = 10, right", "top = 10, ¦\n right");
@@ -95,7 +107,8 @@ TEST(Syntax, line_break_in_braces) {
 }
 
 TEST(Syntax, braces_left_open) {
-    EXPECT_AT_MARK("form.syntax.braces", slip("outer = \"medium\", inner = \"thin\" }", "outer = \"medium\", inner = \"thin\"¦"));
+    EXPECT_AT_MARK("form.syntax.braces",
+                   slip("outer = \"medium\", inner = \"thin\" }", "outer = \"medium\", inner = \"thin\"¦"));
 }
 
 TEST(Syntax, missing_comma_in_braces) {
@@ -105,7 +118,9 @@ TEST(Syntax, missing_comma_in_braces) {
     EXPECT_SILENT("form.syntax.comma", faults("top = 10, right", "top = 10 ,right"));
 }
 
-TEST(Syntax, missing_comma_in_brackets) { EXPECT_AT_MARK("form.syntax.comma", slip("[ 10, 9, 8 ]", "[ 10, 9 ¦8 ]")); }
+TEST(Syntax, missing_comma_in_brackets) {
+    EXPECT_AT_MARK("form.syntax.comma", slip("[ 10, 9, 8 ]", "[ 10, 9 ¦8 ]"));
+}
 
 TEST(Syntax, wrong_escape) {
     const Slip slipped = slip("\"優先\\n順位\"", "\"優先\\d¦順位\"");
@@ -141,7 +156,9 @@ TEST(Syntax, a_date_that_does_not_exist) {
     EXPECT_SILENT("form.syntax.other", faults("2024-05-17", "2024-12-17"));
 }
 
-TEST(Syntax, byte_order_mark_is_taken) { EXPECT_TRUE(load_text("\xEF\xBB\xBF" + std::string(whole_form))); }
+TEST(Syntax, byte_order_mark_is_taken) {
+    EXPECT_TRUE(load_text("\xEF\xBB\xBF" + std::string(whole_form)));
+}
 
 TEST(Syntax, windows_line_ends_are_taken) {
     std::string toml(whole_form);

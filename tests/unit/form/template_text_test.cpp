@@ -7,8 +7,12 @@ namespace {
 
 constexpr std::string_view place = "{{plan.policy}}{{#plan.period}}（{{plan.period.wareki}}）{{/plan.period}}";
 
-Slip with_text(std::string_view text) { return slip(place, text); }
-Diagnostics faults_with(std::string_view text) { return with_text(text).faults; }
+Slip with_text(std::string_view text) {
+    return slip(place, text);
+}
+Diagnostics faults_with(std::string_view text) {
+    return with_text(text).faults;
+}
 
 const std::vector<Tag>& tags() {
     return std::get<TextContent>(panel(whole(), 0).cells.at("policy").content).runs.front().tags;
@@ -27,8 +31,9 @@ TEST(Tags, are_resolved) {
 TEST(Tags, everything_a_form_may_say) {
     for (const std::string_view text :
          {"{{ plan.policy }}", "{{plan.manager.name}}", "{{plan.fee.yen}}", "{{plan.rows.count}}", "{{case_number}}",
-          "{{param.title}}", "{{words.domain.health}}", "{{document.id}}{{document.version}}", "{{#child.tall}}高{{/child.tall}}",
-          "{{^child.tall}}低{{/child.tall}}", "{{#param.show}}示{{/param.show}}", "{{#document.version}}版{{/document.version}}",
+          "{{param.title}}", "{{words.domain.health}}", "{{document.id}}{{document.version}}",
+          "{{#child.tall}}高{{/child.tall}}", "{{^child.tall}}低{{/child.tall}}", "{{#param.show}}示{{/param.show}}",
+          "{{#document.version}}版{{/document.version}}",
           "{{#plan.rows}}{{goal}}・{{item.word}}{{domains.lines}}{{child.name}}{{/plan.rows}}",
           "{{#plan.rows}}{{.goal}}{{/plan.rows}}", "{{#plan.rows}}{{#domains}}{{.word}}{{/domains}}{{/plan.rows}}",
           "{{#plan.manager}}{{name}}{{/plan.manager}}", "{ 波かっこ一つ }"})
@@ -82,7 +87,8 @@ TEST(Tags, values_that_cannot_be_printed_as_they_are) {
     const Slip slipped = with_text("¦{{plan.created_on}}");
     EXPECT_FIRES("form.tag.no_text", slipped.faults);
     EXPECT_AT_MARK("form.tag.no_text", slipped);
-    for (const std::string_view text : {"{{plan.period}}", "{{plan.rows}}", "{{child}}", "{{child.tall}}", "{{plan.fee}}", "{{plan.manager}}"})
+    for (const std::string_view text :
+         {"{{plan.period}}", "{{plan.rows}}", "{{child}}", "{{child.tall}}", "{{plan.fee}}", "{{plan.manager}}"})
         EXPECT_FIRES("form.tag.no_text", faults_with(text));
     EXPECT_SILENT("form.tag.no_text", faults_with("{{child.number}}"));
 }
@@ -92,7 +98,8 @@ TEST(Tags, lines_only_for_lists_of_words) {
 }
 
 TEST(Tags, refused_kinds) {
-    for (const std::string_view text : {"¦{{{plan.policy}}}", "¦{{&plan.policy}}", "¦{{>plan}}", "¦{{=<% %>=}}", "¦{{! なし }}"}) {
+    for (const std::string_view text :
+         {"¦{{{plan.policy}}}", "¦{{&plan.policy}}", "¦{{>plan}}", "¦{{=<% %>=}}", "¦{{! なし }}"}) {
         const Slip slipped = with_text(text);
         EXPECT_FIRES("form.tag.refused", slipped.faults);
         EXPECT_AT_MARK("form.tag.refused", slipped);
@@ -129,7 +136,9 @@ TEST(Tags, page_counters_only_in_bands) {
     EXPECT_SILENT("form.tag.band_only", faults("left = \"{{child.name}}\"", "left = \"{{page}}\""));
 }
 
-TEST(Tags, time_only_on_the_time_axis) { EXPECT_FIRES("form.path.unknown", faults_with("{{time.hm}}")); }
+TEST(Tags, time_only_on_the_time_axis) {
+    EXPECT_FIRES("form.path.unknown", faults_with("{{time.hm}}"));
+}
 
 TEST(Tags, a_dot_needs_a_section) {
     const Slip slipped = with_text("¦{{.goal}}");
@@ -156,11 +165,13 @@ TEST(Sections, crossed) {
     const Slip slipped = with_text("{{#plan.period}}{{#child.tall}}期間¦{{/plan.period}}{{/child.tall}}");
     EXPECT_FIRES("form.section.crossed", slipped.faults);
     EXPECT_AT_MARK("form.section.crossed", slipped);
-    EXPECT_SILENT("form.section.crossed", faults_with("{{#plan.period}}{{#child.tall}}期間{{/child.tall}}{{/plan.period}}"));
+    EXPECT_SILENT("form.section.crossed",
+                  faults_with("{{#plan.period}}{{#child.tall}}期間{{/child.tall}}{{/plan.period}}"));
 }
 
 TEST(Sections, each_run_closes_its_own) {
-    EXPECT_FIRES("form.section.unclosed", faults("sign_label = \"署名\"", "sign_label = [ \"{{#child.tall}}\", \"署名{{/child.tall}}\" ]"));
+    EXPECT_FIRES("form.section.unclosed",
+                 faults("sign_label = \"署名\"", "sign_label = [ \"{{#child.tall}}\", \"署名{{/child.tall}}\" ]"));
 }
 
 TEST(Text, characters_no_paper_shows) {

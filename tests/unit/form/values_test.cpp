@@ -5,7 +5,9 @@ namespace besshi::form::tests {
 
 namespace {
 
-const CellTemplate& cell(std::size_t block, const std::string& name) { return panel(whole(), block).cells.at(name); }
+const CellTemplate& cell(std::size_t block, const std::string& name) {
+    return panel(whole(), block).cells.at(name);
+}
 
 // ── keys and values ─────────────────────────────────────────────────────────
 
@@ -166,7 +168,8 @@ TEST(Styles, unknown_style) {
 }
 
 TEST(Styles, a_size_below_the_floor) {
-    const Slip slipped = slip("text = \"{{child.name}}\", style = \"line\"", "text = \"{{child.name}}\", size = 7, min = 8");
+    const Slip slipped =
+        slip("text = \"{{child.name}}\", style = \"line\"", "text = \"{{child.name}}\", size = 7, min = 8");
     EXPECT_FIRES("form.style.size", slipped.faults);
     EXPECT_SILENT("form.style.size", faults("text = \"{{child.name}}\", style = \"line\"",
                                             "text = \"{{child.name}}\", size = 8, min = 8"));
@@ -235,7 +238,8 @@ TEST(Ruler, shares_add_up_to_the_body_exactly) {
 }
 
 TEST(Ruler, millimetres_are_taken_as_they_are) {
-    const auto form = load_text(changed("equal = 12", "mm = [ 14.1, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15 ]\nalign = \"center\""));
+    const auto form = load_text(
+        changed("equal = 12", "mm = [ 14.1, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15 ]\nalign = \"center\""));
     ASSERT_TRUE(form);
     EXPECT_EQ(form->front().ruler[0], Length::from_mm(14.1));
     EXPECT_EQ(form->front().ruler_align, RulerAlign::center);
@@ -358,22 +362,26 @@ TEST(ForEach, one_name) {
     ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
     EXPECT_EQ(form->front().for_each->field->path, "plan.rows[]");
     EXPECT_EQ(form->front().for_each->path, "plan.rows");
-    EXPECT_FIRES("form.for_each.one", faults("sheet    =", "for_each = { a = \"plan.rows\", b = \"staff\" }\nsheet    ="));
+    EXPECT_FIRES("form.for_each.one",
+                 faults("sheet    =", "for_each = { a = \"plan.rows\", b = \"staff\" }\nsheet    ="));
     EXPECT_SILENT("form.for_each.one", faults("sheet    =", "for_each = { a = \"plan.rows\" }\nsheet    ="));
     EXPECT_AT_MARK("form.path.kind", slip("sheet    =", "for_each = { a = ¦\"plan.policy\" }\nsheet    ="));
 }
 
 TEST(Sheet, names_that_excel_refuses) {
-    for (const std::string_view bad : {"", "見本/２", "[見本]", "'見本", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二"}) {
+    for (const std::string_view bad :
+         {"", "見本/２", "[見本]", "'見本", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二"}) {
         const Slip slipped = slip("sheet    = \"見本\"", "sheet    = ¦\"" + std::string(bad) + "\"");
         EXPECT_FIRES("form.sheet.name", slipped.faults);
         EXPECT_AT_MARK("form.sheet.name", slipped);
     }
-    EXPECT_SILENT("form.sheet.name",
-                  faults("sheet    = \"見本\"", "sheet    = \"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一\""));
+    EXPECT_SILENT(
+        "form.sheet.name",
+        faults("sheet    = \"見本\"", "sheet    = \"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一\""));
     // 𠮷 is two UTF-16 units
-    EXPECT_FIRES("form.sheet.name",
-                 faults("sheet    = \"見本\"", "sheet    = \"𠮷二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一\""));
+    EXPECT_FIRES(
+        "form.sheet.name",
+        faults("sheet    = \"見本\"", "sheet    = \"𠮷二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一\""));
 }
 
 TEST(Dated, is_a_date) {
