@@ -27,8 +27,9 @@ constexpr auto counters = [] {
     return list;
 }();
 
-/// Words that belong to the number after them.
-constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後", U"第"};
+/// Words that belong to the number after them; behind those of one character a line does not end.
+constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後",
+                                            U"第",   U"週",   U"約",   U"計"};
 
 /// After these, a number that follows at once is the next part of the same date, time or age.
 constexpr std::u32string_view chaining_counters = U"年月時分歳";
