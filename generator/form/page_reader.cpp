@@ -105,10 +105,10 @@ std::vector<double> read_shares(const Node& node, Faults& faults) {
     if (!expect_kind(node, Node::Kind::array, faults)) return shares;
     for (const Node& item : node.items) {
         const bool is_number = item.kind == Node::Kind::integer || item.kind == Node::Kind::number;
-        if (is_number && item.number > 0 && item.number <= 10'000)
+        if (is_number && item.number >= 0.01 && item.number <= 10'000)
             shares.push_back(item.number);
         else
-            faults.add(kinds::value_range, item.place, {"0 より大きい数", "10000"});
+            faults.add(kinds::value_range, item.place, {"0.01", "10000"});
     }
     return shares;
 }
@@ -119,7 +119,7 @@ std::vector<Length> read_columns(const Node& node, Faults& faults) {
     for (const Node& item : node.items) {
         const std::optional<Length> width = to_millimetres(item, faults);
         if (!width) continue;
-        if (*width == Length{}) faults.add(kinds::value_range, item.place, {"0 より大きい数", "2000"});
+        if (*width < Length::from_mm(0.01)) faults.add(kinds::value_range, item.place, {"0.01", "2000"});
         columns.push_back(*width);
     }
     return columns;

@@ -250,6 +250,13 @@ TEST(Ruler, wider_than_the_page) {
     EXPECT_SILENT("form.ruler.wide", faults("equal = 12", "mm = [ 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15 ]"));
 }
 
+TEST(Ruler, columns_have_a_width) {
+    EXPECT_AT_MARK("form.value.range", slip("equal = 12", "share = [ 1, ¦0 ]"));
+    EXPECT_AT_MARK("form.value.range", slip("equal = 12", "mm = [ 10, ¦0 ]"));
+    EXPECT_AT_MARK("form.value.range", slip("equal = 12", "equal = ¦0"));
+    EXPECT_AT_MARK("form.value.range", slip("equal = 12", "share = [ 1, ¦\"1\" ]"));
+}
+
 TEST(Ruler, one_way_to_say_it) {
     EXPECT_FIRES("form.ruler.choice", faults("equal = 12", "equal = 12\nshare = [ 1 ]"));
     EXPECT_FIRES("form.ruler.choice", faults("equal = 12", "align = \"left\""));
