@@ -65,8 +65,7 @@ void number_signatures(Section& section, std::size_t number) {
 
 class FormFiller {
 public:
-    FormFiller(const form::FormDefinition& form, const plan::CaseDocument& document,
-               const form::RenderRequest& request)
+    FormFiller(const form::FormDefinition& form, const plan::CaseDocument& document, const form::RenderRequest& request)
         : form_(form), document_(document), request_(request) {}
 
     Result<FilledForm> fill() {

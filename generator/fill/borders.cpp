@@ -20,9 +20,12 @@ constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 class Edges {
 public:
     Edges(Grid& grid, int columns)
-        : grid_(grid), rows_(static_cast<int>(grid.rows.size())), columns_(columns),
+        : grid_(grid),
+          rows_(static_cast<int>(grid.rows.size())),
+          columns_(columns),
           owners_(static_cast<std::size_t>((rows_ + 2) * (columns_ + 2)), nobody),
-          above_(owners_.size(), Stroke::none), before_(owners_.size(), Stroke::none) {}
+          above_(owners_.size(), Stroke::none),
+          before_(owners_.size(), Stroke::none) {}
 
     void decide() {
         place_cells();
@@ -55,7 +58,8 @@ private:
         const std::size_t here = at(row, column);
         const std::size_t owner = owners_[here];
         above_[here] = stroke_between(owners_[at(row - 1, column)], owner, &form::Borders::bottom, &form::Borders::top);
-        before_[here] = stroke_between(owners_[at(row, column - 1)], owner, &form::Borders::right, &form::Borders::left);
+        before_[here] =
+            stroke_between(owners_[at(row, column - 1)], owner, &form::Borders::right, &form::Borders::left);
     }
 
     using Side = std::optional<Stroke> form::Borders::*;
@@ -80,8 +84,9 @@ private:
         const std::size_t below = at(cell.row + cell.row_span, cell.column);
         const std::size_t after = at(cell.row, cell.column + cell.column_span);
         const std::size_t line = static_cast<std::size_t>(columns_ + 2);
-        return {Run{&before_, at(cell.row, cell.column), line, cell.row_span}, Run{&before_, after, line, cell.row_span},
-                Run{&above_, at(cell.row, cell.column), 1, cell.column_span}, Run{&above_, below, 1, cell.column_span}};
+        return {Run{&before_, at(cell.row, cell.column), line, cell.row_span},
+                Run{&before_, after, line, cell.row_span}, Run{&above_, at(cell.row, cell.column), 1, cell.column_span},
+                Run{&above_, below, 1, cell.column_span}};
     }
 
     static Stroke strongest(const Run& side) {
@@ -119,12 +124,14 @@ private:
 
     Grid& grid_;
     int rows_, columns_;
-    std::vector<std::size_t> owners_;      ///< index of the cell on a unit square, a margin of one all round
-    std::vector<Stroke> above_, before_;   ///< edges by the unit square below or right of them
+    std::vector<std::size_t> owners_;     ///< index of the cell on a unit square, a margin of one all round
+    std::vector<Stroke> above_, before_;  ///< edges by the unit square below or right of them
 };
 
 }  // namespace
 
-void decide_borders(Grid& grid, int columns) { Edges(grid, columns).decide(); }
+void decide_borders(Grid& grid, int columns) {
+    Edges(grid, columns).decide();
+}
 
 }  // namespace besshi::fill

@@ -1,4 +1,5 @@
 #include "fill/fill.h"
+#include "fill/overloaded.h"
 
 #include <fmt/format.h>
 
@@ -8,43 +9,50 @@ namespace besshi::fill {
 
 namespace {
 
-template <class... Alternatives>
-struct overloaded : Alternatives... {
-    using Alternatives::operator()...;
-};
-
 std::string_view to_string(TextSource source) {
     switch (source) {
-        case TextSource::data: return "data";
-        case TextSource::label: return "label";
-        case TextSource::generated: return "generated";
+        case TextSource::data:
+            return "data";
+        case TextSource::label:
+            return "label";
+        case TextSource::generated:
+            return "generated";
     }
     return {};
 }
 
 std::string_view to_string(Grid::Kind kind) {
     switch (kind) {
-        case Grid::Kind::panel: return "panel";
-        case Grid::Kind::table: return "table";
-        case Grid::Kind::timetable: return "timetable";
+        case Grid::Kind::panel:
+            return "panel";
+        case Grid::Kind::table:
+            return "table";
+        case Grid::Kind::timetable:
+            return "timetable";
     }
     return {};
 }
 
 std::string_view to_string(form::CellRole role) {
     switch (role) {
-        case form::CellRole::value: return "value";
-        case form::CellRole::label: return "label";
-        case form::CellRole::blank: return "blank";
+        case form::CellRole::value:
+            return "value";
+        case form::CellRole::label:
+            return "label";
+        case form::CellRole::blank:
+            return "blank";
     }
     return {};
 }
 
 std::string_view to_string(form::Keep keep) {
     switch (keep) {
-        case form::Keep::none: return "none";
-        case form::Keep::next: return "next";
-        case form::Keep::previous: return "previous";
+        case form::Keep::none:
+            return "none";
+        case form::Keep::next:
+            return "next";
+        case form::Keep::previous:
+            return "previous";
     }
     return {};
 }
@@ -55,18 +63,25 @@ char letter(const std::optional<form::Stroke>& stroke) {
 }
 
 /// Hundredths of a millimetre, rounded to nearest.
-std::string hundredths(Length length) { return fmt::to_string(scale(length, 100, Length::per_mm).units); }
+std::string hundredths(Length length) {
+    return fmt::to_string(scale(length, 100, Length::per_mm).units);
+}
 
 /// `text` in quotes on one line; the counters of bands as {page} and {pages}.
 std::string in_quotes(std::string_view text) {
     std::string line = "\"";
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, bytes] = base::code_point_at(text, at);
-        if (c == U'\n') line += "\\n";
-        else if (c == U'"' || c == U'\\') line += {'\\', static_cast<char>(c)};
-        else if (c == page_counter_mark) line += "{page}";
-        else if (c == pages_counter_mark) line += "{pages}";
-        else line += text.substr(at, bytes);
+        if (c == U'\n')
+            line += "\\n";
+        else if (c == U'"' || c == U'\\')
+            line += {'\\', static_cast<char>(c)};
+        else if (c == page_counter_mark)
+            line += "{page}";
+        else if (c == pages_counter_mark)
+            line += "{pages}";
+        else
+            line += text.substr(at, bytes);
         at += bytes;
     }
     return line + '"';
@@ -75,14 +90,16 @@ std::string in_quotes(std::string_view text) {
 class Dumper {
 public:
     std::string dump(const FilledForm& filled) {
-        line("form {} {} {} document {} {}", filled.form, filled.revision, in_quotes(filled.title), filled.document, filled.number);
+        line("form {} {} {} document {} {}", filled.form, filled.revision, in_quotes(filled.title), filled.document,
+             filled.number);
         line("purpose {} id {} version {} watermark {}", form::to_string(filled.purpose), in_quotes(filled.document_id),
              in_quotes(filled.version), in_quotes(filled.watermark));
         for (const auto& [name, value] : filled.parameters) line("parameter {} {}", name, in_quotes(value));
         std::string columns;
         for (const Length column : filled.ruler) columns += " " + hundredths(column);
         line("ruler{}", columns);
-        for (const Diagnostic& hole : filled.holes) line("hole {} {} {}", hole.code, describe(hole.origin), in_quotes(hole.sentence));
+        for (const Diagnostic& hole : filled.holes)
+            line("hole {} {} {}", hole.code, describe(hole.origin), in_quotes(hole.sentence));
         for (const Section& section : filled.sections) dump(section);
         return std::move(text_);
     }
@@ -158,11 +175,10 @@ private:
                                dump(option.chosen ? "chosen" : "option", option.run);
                            }
                        },
-                       [&](const Tick& tick) {
-                           line("tick {} {}", tick.ticked ? "yes" : "no", describe(tick.origin));
-                       },
+                       [&](const Tick& tick) { line("tick {} {}", tick.ticked ? "yes" : "no", describe(tick.origin)); },
                        [&](const Signature& sign) {
-                           line("signature {} {} locks {}", sign.field_name, in_quotes(sign.tip), in_quotes(sign.locks));
+                           line("signature {} {} locks {}", sign.field_name, in_quotes(sign.tip),
+                                in_quotes(sign.locks));
                        },
                        [](const Empty&) {},
                    },
@@ -191,6 +207,8 @@ private:
 
 }  // namespace
 
-std::string dump(const FilledForm& filled) { return Dumper().dump(filled); }
+std::string dump(const FilledForm& filled) {
+    return Dumper().dump(filled);
+}
 
 }  // namespace besshi::fill

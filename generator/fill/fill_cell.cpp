@@ -105,8 +105,10 @@ Cell fill_cell(const form::CellTemplate& source, const Scope& scope, Diagnostics
         cell.content = std::visit(filler, source.content);
         cell.origin.pointer = std::move(filler.pointer);
     };
-    if (is_left_for_pen(source, scope.source().request.purpose)) fill(scope.without_data());
-    else fill(scope);
+    if (is_left_for_pen(source, scope.source().request.purpose))
+        fill(scope.without_data());
+    else
+        fill(scope);
     if (!source.continued.empty()) {
         cell.continued = generated_run(source.continued, scope.source().form, source.line, source.column);
     }

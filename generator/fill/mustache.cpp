@@ -6,6 +6,7 @@
 #include <charconv>
 #include <deque>
 #include <map>
+#include <stdexcept>
 
 namespace besshi::fill {
 
@@ -124,9 +125,12 @@ struct Output {
 
 void add_piece(std::vector<Piece>& pieces, Piece piece) {
     if (piece.text.empty()) return;
-    const bool joins = !pieces.empty() && piece.source == TextSource::label && pieces.back().source == TextSource::label;
-    if (joins) pieces.back().text += piece.text;
-    else pieces.push_back(std::move(piece));
+    const bool joins =
+        !pieces.empty() && piece.source == TextSource::label && pieces.back().source == TextSource::label;
+    if (joins)
+        pieces.back().text += piece.text;
+    else
+        pieces.push_back(std::move(piece));
 }
 
 void add_literal(std::vector<Piece>& pieces, std::string_view text) {
@@ -159,6 +163,8 @@ std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& s
         return pieces;
     }
     mustache::mustache engine(source.source);
+    if (!engine.is_valid())
+        throw std::logic_error("a form was loaded with an invalid template: " + engine.error_message());
     engine.set_custom_escape([](const std::string& text) { return text; });
     TagContext context(source, scope);
     Output output;

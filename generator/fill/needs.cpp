@@ -14,13 +14,15 @@ const std::vector<std::string>* find_needs(const form::FormDefinition& form, for
 const std::vector<std::string>* needs_of(const form::FormDefinition& form, form::Purpose purpose) {
     switch (purpose) {
         case form::Purpose::sign:
-        case form::Purpose::record: return find_needs(form, purpose);
+        case form::Purpose::record:
+            return find_needs(form, purpose);
         case form::Purpose::draft: {
             const auto* own = find_needs(form, purpose);
             return own ? own : find_needs(form, form::Purpose::sign);
         }
         case form::Purpose::blank:
-        case form::Purpose::prefilled: return nullptr;
+        case form::Purpose::prefilled:
+            return nullptr;
     }
     return nullptr;
 }
@@ -75,8 +77,8 @@ private:
         if (value && !(list && list->empty())) return;
         const field::Field* field = scope.find_field(name);
         const Origin origin{missing_pointer(scope, name, field), {}, 0, 0};
-        missing_.push_back(diagnose(kind_, origin, {field ? field->label : std::string(name),
-                                                    purpose_words(scope.source().request.purpose)}));
+        missing_.push_back(diagnose(
+            kind_, origin, {field ? field->label : std::string(name), purpose_words(scope.source().request.purpose)}));
     }
 
     const DiagnosticKind& kind_;

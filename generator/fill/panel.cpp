@@ -65,8 +65,10 @@ private:
         int column = 0;
         for (const form::LineCell& place : line.cells) {
             const auto source = panel_.cells.find(place.name);
-            if (source == panel_.cells.end()) add_blank(place, row, column);
-            else line_above_.push_back(continue_or_add(source->second, place, above, row, column));
+            if (source == panel_.cells.end())
+                add_blank(place, row, column);
+            else
+                line_above_.push_back(continue_or_add(source->second, place, above, row, column));
             column += place.span;
         }
     }
@@ -83,9 +85,8 @@ private:
     /// A name that stands again in the next line is one cell.
     Placed continue_or_add(const form::CellTemplate& source, const form::LineCell& place,
                            const std::vector<Placed>& above, int row, int column) {
-        const auto same = std::ranges::find_if(above, [&](const Placed& other) {
-            return other.source == &source && other.element == place.repeat;
-        });
+        const auto same = std::ranges::find_if(
+            above, [&](const Placed& other) { return other.source == &source && other.element == place.repeat; });
         if (same != above.end() && grid_.cells[same->cell].column == column) {
             ++grid_.cells[same->cell].row_span;
             return *same;
@@ -132,8 +133,8 @@ private:
     const Scope& scope_;
     Grid& grid_;
     Diagnostics& faults_;
-    std::vector<Scope> elements_;                         ///< of `each`
-    std::vector<std::optional<form::Stroke>> bottoms_;     ///< of the lines printed
+    std::vector<Scope> elements_;                       ///< of `each`
+    std::vector<std::optional<form::Stroke>> bottoms_;  ///< of the lines printed
     std::vector<Placed> placed_;
     std::vector<Placed> line_above_;
 };

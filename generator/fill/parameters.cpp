@@ -21,10 +21,14 @@ bool is_count(std::string_view text) {
 
 bool is_of_type(form::Parameter::Type type, std::string_view value) {
     switch (type) {
-        case form::Parameter::Type::text: return true;
-        case form::Parameter::Type::boolean: return value == "true" || value == "false";
-        case form::Parameter::Type::count: return is_count(value);
-        case form::Parameter::Type::time: return base::parse_time(value).has_value();
+        case form::Parameter::Type::text:
+            return true;
+        case form::Parameter::Type::boolean:
+            return value == "true" || value == "false";
+        case form::Parameter::Type::count:
+            return is_count(value);
+        case form::Parameter::Type::time:
+            return base::parse_time(value).has_value();
     }
     return false;
 }
@@ -33,10 +37,14 @@ bool is_of_type(form::Parameter::Type type, std::string_view value) {
 std::string allowed_values(const form::Parameter& parameter) {
     if (!parameter.choices.empty()) return fmt::format("「{}」", fmt::join(parameter.choices, "」「"));
     switch (parameter.type) {
-        case form::Parameter::Type::text: return "文字";
-        case form::Parameter::Type::boolean: return "true、false";
-        case form::Parameter::Type::count: return fmt::format("0～{}の整数", most_rows);
-        case form::Parameter::Type::time: return "00:00～48:00の時刻（HH:MM）";
+        case form::Parameter::Type::text:
+            return "文字";
+        case form::Parameter::Type::boolean:
+            return "true、false";
+        case form::Parameter::Type::count:
+            return fmt::format("0～{}の整数", most_rows);
+        case form::Parameter::Type::time:
+            return "00:00～48:00の時刻（HH:MM）";
     }
     return {};
 }
@@ -94,7 +102,8 @@ Result<std::map<std::string, std::string>> decide_parameters(const form::FormDef
     for (const auto& [name, value] : request.parameters) {
         const auto parameter = form.parameters.find(name);
         if (parameter == form.parameters.end()) {
-            faults.push_back(diagnose(kinds::parameter_unknown, {{}, form.file, 0, 0}, {name, names_of(form.parameters)}));
+            faults.push_back(
+                diagnose(kinds::parameter_unknown, {{}, form.file, 0, 0}, {name, names_of(form.parameters)}));
         } else {
             check(parameter->second, value, {{}, form.file, parameter->second.line, 0}, faults);
         }

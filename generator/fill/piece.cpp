@@ -7,7 +7,9 @@ namespace besshi::fill {
 
 namespace {
 
-Piece label_piece(std::string_view text) { return {std::string(text), TextSource::label, {}, false}; }
+Piece label_piece(std::string_view text) {
+    return {std::string(text), TextSource::label, {}, false};
+}
 
 Piece counter_piece(char32_t mark) {
     Piece piece{{}, TextSource::generated, {}, false};

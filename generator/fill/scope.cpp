@@ -26,9 +26,13 @@ std::string without_brackets(std::string_view path) {
 
 }  // namespace
 
-std::string_view first_component(std::string_view name) { return name.substr(0, name.find('.')); }
+std::string_view first_component(std::string_view name) {
+    return name.substr(0, name.find('.'));
+}
 
-std::string_view last_component(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+std::string_view last_component(std::string_view name) {
+    return name.substr(name.rfind('.') + 1);
+}
 
 std::string_view parent_name(std::string_view name) {
     const std::size_t dot = name.rfind('.');
@@ -49,7 +53,9 @@ const Binding* Scope::find_binding(std::string_view name) const {
     return nullptr;
 }
 
-const plan::Value* Scope::find(std::string_view name) const { return is_shown(name) ? find_given(name) : nullptr; }
+const plan::Value* Scope::find(std::string_view name) const {
+    return is_shown(name) ? find_given(name) : nullptr;
+}
 
 const plan::Value* Scope::find_given(std::string_view name) const {
     const Binding* binding = find_binding(name);

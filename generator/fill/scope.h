@@ -22,12 +22,12 @@ struct Source {
 /// A name of the form bound to a place in the data: `row` to one element of `support_plan.rows`.
 struct Binding {
     std::string_view as;
-    std::string path;                      ///< dotted from the root, without brackets
-    const field::Field* field = nullptr;   ///< of the value, present or not; null if nobody asks
-    const plan::Value* value = nullptr;    ///< null: absent
-    const field::Code* key = nullptr;      ///< of an element of a fixed-key map …
-    const field::Enumeration* keys = nullptr;  ///< … and all its keys
-    std::optional<ClockTime> clock;        ///< of a label on the time axis of a timetable
+    std::string path;                                       ///< dotted from the root, without brackets
+    const field::Field* field = nullptr;                    ///< of the value, present or not; null if nobody asks
+    const plan::Value* value = nullptr;                     ///< null: absent
+    const field::Code* key = nullptr;                       ///< of an element of a fixed-key map …
+    const field::Enumeration* keys = nullptr;               ///< … and all its keys
+    std::optional<ClockTime> clock;                         ///< of a label on the time axis of a timetable
     enum class Place { data, filler } place = Place::data;  ///< filler: an empty row that only fills up a table
 };
 

@@ -43,7 +43,8 @@ private:
 
     /// Rows the heading of a side box takes where it stands within the grid.
     int side_heading_rows() const {
-        const auto rows = (timetable_.heading_min.units + timetable_.row_height.units / 2) / timetable_.row_height.units;
+        const auto rows =
+            (timetable_.heading_min.units + timetable_.row_height.units / 2) / timetable_.row_height.units;
         return std::max(1, static_cast<int>(rows));
     }
 
@@ -52,13 +53,15 @@ private:
             return base::parse_time(scope_.source().parameters.at(parameter)).value_or(ClockTime{0}).minutes;
         };
         axis_ = {minutes(timetable_.from_parameter), minutes(timetable_.to_parameter), timetable_.step};
-        const int length = axis_.to - axis_.from, least_rows = static_cast<int>(timetable_.sides.size()) * (side_heading_rows() + 1);
-        const bool on_steps = axis_.from % axis_.step == 0 && axis_.to % axis_.step == 0 && minutes_per_day % axis_.step == 0;
+        const int length = axis_.to - axis_.from,
+                  least_rows = static_cast<int>(timetable_.sides.size()) * (side_heading_rows() + 1);
+        const bool on_steps =
+            axis_.from % axis_.step == 0 && axis_.to % axis_.step == 0 && minutes_per_day % axis_.step == 0;
         const bool fits = length > 0 && length <= minutes_per_day && on_steps && axis_.row_count() >= least_rows;
         if (!fits) {
-            faults_.push_back(diagnose(kinds::timetable_hours, {{}, scope_.source().form.file, grid_.line, 0},
-                                       {base::to_iso(ClockTime{axis_.from}), base::to_iso(ClockTime{axis_.to}),
-                                        fmt::to_string(axis_.step)}));
+            faults_.push_back(diagnose(
+                kinds::timetable_hours, {{}, scope_.source().form.file, grid_.line, 0},
+                {base::to_iso(ClockTime{axis_.from}), base::to_iso(ClockTime{axis_.to}), fmt::to_string(axis_.step)}));
         }
         return fits;
     }
@@ -115,10 +118,11 @@ private:
         time.as = "time";
         time.clock = ClockTime{minutes};
         Cell cell = fill_cell(timetable_.time_label, Scope(scope_, std::move(time)), faults_);
-        cell.style.vertical_align = line == first                ? form::VerticalAlign::top
+        cell.style.vertical_align = line == first               ? form::VerticalAlign::top
                                     : line == axis_.row_count() ? form::VerticalAlign::bottom
                                                                 : form::VerticalAlign::middle;
-        put_time_cell(std::move(cell), fmt::format("{}.time.{:04}", grid_.name, minutes / 60 * 100 + minutes % 60), first, end);
+        put_time_cell(std::move(cell), fmt::format("{}.time.{:04}", grid_.name, minutes / 60 * 100 + minutes % 60),
+                      first, end);
     }
 
     void put_time_cell(Cell cell, std::string name, int first, int end) {
@@ -160,8 +164,8 @@ private:
             const int left = box.lane * timetable_.day_span / box.lane_count;
             const int right = (box.lane + 1) * timetable_.day_span / box.lane_count;
             take(taken, {box.first_row, left, box.row_count, right - left});
-            const std::size_t cell = add_event(events[box.event], box, {box.first_row + 1, first_column_of(day) + left,
-                                                                        box.row_count, right - left});
+            const std::size_t cell = add_event(
+                events[box.event], box, {box.first_row + 1, first_column_of(day) + left, box.row_count, right - left});
             grid_.cells[heading].labels.push_back(cell);
         }
         add_free_time(day, taken);
@@ -177,11 +181,13 @@ private:
                 for (Run& run : text->runs) run.source = TextSource::generated;
             }
             const auto& overflow = cell.style.overflow;
-            if (note_target_ && std::ranges::find(overflow, form::Overflow::note) != overflow.end()) {
+            if (note_target_ && !text->runs.empty() &&
+                std::ranges::find(overflow, form::Overflow::note) != overflow.end()) {
                 cell.note = NoteAlternative{*note_target_, text->runs};
             }
         }
-        return put(std::move(cell), fmt::format("{}.event{}{}", grid_.name, event.number, box.repeated ? ".again" : ""), place);
+        return put(std::move(cell), fmt::format("{}.event{}{}", grid_.name, event.number, box.repeated ? ".again" : ""),
+                   place);
     }
 
     /// Times the box does not show stand before the text.
@@ -201,7 +207,8 @@ private:
 
     void take(std::vector<char>& taken, const Place& place) const {
         for (int row = place.row; row < place.row + place.row_span; ++row) {
-            for (int column = place.column; column < place.column + place.column_span; ++column) at(taken, row, column) = 1;
+            for (int column = place.column; column < place.column + place.column_span; ++column)
+                at(taken, row, column) = 1;
         }
     }
 

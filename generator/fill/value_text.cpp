@@ -1,17 +1,13 @@
 #include "fill/value_text.h"
 
 #include "fill/fill.h"
+#include "fill/overloaded.h"
 
 #include <fmt/format.h>
 
 namespace besshi::fill {
 
 namespace {
-
-template <class... Alternatives>
-struct overloaded : Alternatives... {
-    using Alternatives::operator()...;
-};
 
 std::string date_text(Date date, std::string_view derived, const Source& source) {
     if (derived == "wareki_ascii") return wareki_ascii(date);
@@ -48,23 +44,22 @@ std::string_view printed_word(const form::FormDefinition& form, const field::Enu
 std::string value_text(const plan::Value& value, std::string_view derived, const Source& source) {
     using plan::Value;
     if (derived == "count") return fmt::to_string(value.elements().size());
-    return std::visit(
-        overloaded{
-            [](const std::vector<plan::Member>&) { return std::string{}; },
-            [&](const std::vector<const Value*>&) { return lines_text(value, source); },
-            [](const std::string& text) { return text; },
-            [&](std::int64_t number) { return integer_text(value, number); },
-            [](bool yes) { return std::string(yes ? "有" : "無"); },
-            [&](Date date) { return date_text(date, derived, source); },
-            [](Month month) { return wareki(month); },
-            [](ClockTime time) { return clock(time); },
-            [](const plan::Period& period) { return wareki(period.from) + "～" + wareki(period.to); },
-            [&](const field::Code* code) {
-                return std::string(printed_word(source.form, *value.field->enumeration, *code));
-            },
-            [](const plan::Reference&) { return std::string{}; },
-        },
-        value.content);
+    return std::visit(overloaded{
+                          [](const std::vector<plan::Member>&) { return std::string{}; },
+                          [&](const std::vector<const Value*>&) { return lines_text(value, source); },
+                          [](const std::string& text) { return text; },
+                          [&](std::int64_t number) { return integer_text(value, number); },
+                          [](bool yes) { return std::string(yes ? "有" : "無"); },
+                          [&](Date date) { return date_text(date, derived, source); },
+                          [](Month month) { return wareki(month); },
+                          [](ClockTime time) { return clock(time); },
+                          [](const plan::Period& period) { return wareki(period.from) + "～" + wareki(period.to); },
+                          [&](const field::Code* code) {
+                              return std::string(printed_word(source.form, *value.field->enumeration, *code));
+                          },
+                          [](const plan::Reference&) { return std::string{}; },
+                      },
+                      value.content);
 }
 
 int span_minutes(const field::Field& span, std::string_view name, const Scope& scope) {

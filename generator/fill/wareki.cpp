@@ -18,7 +18,7 @@ struct Era {
 /// First days by the cabinet orders under 元号法 (昭和54年法律第43号) and, before it, the imperial
 /// proclamations; an era begins on that day itself.
 constexpr std::array eras = {
-    Era{{2019, 5, 1}, "令和", 'R'},    Era{{1989, 1, 8}, "平成", 'H'},  Era{{1926, 12, 25}, "昭和", 'S'},
+    Era{{2019, 5, 1}, "令和", 'R'},  Era{{1989, 1, 8}, "平成", 'H'},  Era{{1926, 12, 25}, "昭和", 'S'},
     Era{{1912, 7, 30}, "大正", 'T'}, Era{{1868, 1, 25}, "明治", 'M'},
 };
 
@@ -30,7 +30,9 @@ const Era* find_era(Date date) {
     return nullptr;
 }
 
-std::string plain_number(int number) { return fmt::to_string(number); }
+std::string plain_number(int number) {
+    return fmt::to_string(number);
+}
 
 /// ７, but 26: the national forms write single digits full width and pairs half width.
 std::string form_number(int number) {
@@ -56,13 +58,17 @@ std::string in_words(Date date, NumberStyle number) {
 
 }  // namespace
 
-std::string wareki(Date date) { return in_words(date, form_number); }
+std::string wareki(Date date) {
+    return in_words(date, form_number);
+}
 
 std::string wareki(Month month) {
     return era_year({month.year, month.month, 1}, form_number) + form_number(month.month) + "月";
 }
 
-std::string wareki_ascii(Date date) { return in_words(date, plain_number); }
+std::string wareki_ascii(Date date) {
+    return in_words(date, plain_number);
+}
 
 std::string wareki_short(Date date) {
     const Era* era = find_era(date);

@@ -80,8 +80,9 @@ private:
             repeated = true;
         }
         if (!repeated) {
-            faults_.push_back(diagnose(kinds::event_outside, {event.value->pointer, {}, 0, 0},
-                                       {fmt::to_string(event.number), times_of(event), clock({axis_.from}), clock({axis_.to})}));
+            faults_.push_back(
+                diagnose(kinds::event_outside, {event.value->pointer, {}, 0, 0},
+                         {fmt::to_string(event.number), times_of(event), clock({axis_.from}), clock({axis_.to})}));
         }
     }
 
@@ -106,11 +107,12 @@ private:
     }
 
     void report_crowd(const EventBox& box, int lanes, int most_lanes) {
-        static constexpr std::string_view days[] = {"月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"};
+        static constexpr std::string_view days[] = {"月曜日", "火曜日", "水曜日", "木曜日",
+                                                    "金曜日", "土曜日", "日曜日"};
         const WeekEvent& event = events_[box.event];
         faults_.push_back(diagnose(kinds::event_crowded, {event.value->pointer, {}, 0, 0},
-                                   {days[box.day], clock({axis_.from + box.first_row * axis_.step}), fmt::to_string(lanes),
-                                    fmt::to_string(most_lanes)}));
+                                   {days[box.day], clock({axis_.from + box.first_row * axis_.step}),
+                                    fmt::to_string(lanes), fmt::to_string(most_lanes)}));
     }
 
     const std::vector<WeekEvent>& events_;

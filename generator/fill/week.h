@@ -16,17 +16,17 @@ struct TimeAxis {
 /// An event of the week. A time before the axis begins belongs to the end of the day before.
 struct WeekEvent {
     const plan::Value* value = nullptr;
-    int number = 0;            ///< in the list, from 1
-    int day = 0;               ///< 0 = the first day of the week
-    int start = 0, end = 0;    ///< minutes from midnight of `day`; past midnight above 1440
+    int number = 0;          ///< in the list, from 1
+    int day = 0;             ///< 0 = the first day of the week
+    int start = 0, end = 0;  ///< minutes from midnight of `day`; past midnight above 1440
     const plan::Value* start_value = nullptr;
-    bool lasts = false;        ///< has an end of its own
+    bool lasts = false;  ///< has an end of its own
 };
 
 /// A box of an event in one day of the timetable. An event that runs past the end of the axis goes on at
 /// the top of the next day, from the last day to the first; that box is `repeated`.
 struct EventBox {
-    std::size_t event = 0;     ///< index
+    std::size_t event = 0;  ///< index
     int day = 0;
     int first_row = 0, row_count = 1;
     int lane = 0, lane_count = 1;  ///< overlapping boxes share the width of the day

@@ -31,8 +31,10 @@ inline std::vector<std::vector<std::string>> spec_rows(const std::string& name) 
         if (line.empty() || line.starts_with('#')) continue;
         std::vector<std::string>& row = rows.emplace_back(1);
         for (const char c : line) {
-            if (c == '\t') row.emplace_back();
-            else row.back() += c;
+            if (c == '\t')
+                row.emplace_back();
+            else
+                row.back() += c;
         }
     }
     return rows;
@@ -63,16 +65,20 @@ inline form::FormDefinition form_of(std::string_view body, std::string_view top 
     std::string toml = "form = \"test\"\nrevision = 2024-05-17\nin_force = 2024-04-01\nsheet = \"様式\"\n";
     if (top.find("dated") == std::string_view::npos) toml += "dated = \"support_plan.created_on\"\n";
     toml += top;
-    toml += "\n[page]\npaper = \"A4 portrait\"\nmargin = { top = 10, right = 10, bottom = 10, left = 10 }\n"
-            "[ruler]\nmm = [ 20, 20, 20, 20 ]\n[type]\nface = \"gothic\"\nsize = 10\nmin = 6\n";
+    toml +=
+        "\n[page]\npaper = \"A4 portrait\"\nmargin = { top = 10, right = 10, bottom = 10, left = 10 }\n"
+        "[ruler]\nmm = [ 20, 20, 20, 20 ]\n[type]\nface = \"gothic\"\nsize = 10\nmin = 6\n";
     toml += body;
     return std::move(value_or_throw(form::load(table(), toml, "form.toml")).front());
 }
 
 /// A form with one panel whose one cell `a` prints `text` (TOML, quotes included).
 inline form::FormDefinition form_with_text(std::string_view text, std::string_view top = {}) {
-    return form_of("[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 10, cells = \"a*4\" } ]\n"
-                   "[block.cell]\na = { text = " + std::string(text) + " }\n", top);
+    return form_of(
+        "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 10, cells = \"a*4\" } ]\n"
+        "[block.cell]\na = { text = " +
+            std::string(text) + " }\n",
+        top);
 }
 
 inline form::RenderRequest request_for(form::Purpose purpose, std::map<std::string, std::string> parameters = {}) {
@@ -120,7 +126,9 @@ inline bool has_cell(const FilledForm& form, std::string_view name) {
     return false;
 }
 
-inline const std::vector<Run>& runs_of(const Cell& cell) { return std::get<Text>(cell.content).runs; }
+inline const std::vector<Run>& runs_of(const Cell& cell) {
+    return std::get<Text>(cell.content).runs;
+}
 
 inline std::string text_of(const Cell& cell) {
     std::string text;
@@ -144,8 +152,11 @@ inline std::string printed(std::string_view text, std::string_view json,
 inline std::vector<std::string> pieces_of(const Cell& cell) {
     std::vector<std::string> pieces;
     for (const Run& run : runs_of(cell)) {
-        const char* source = run.source == TextSource::data ? "data" : run.source == TextSource::label ? "label" : "generated";
-        pieces.push_back(std::string(source) + ":" + run.text + (run.origin.pointer.empty() ? "" : "@" + run.origin.pointer));
+        const char* source = run.source == TextSource::data    ? "data"
+                             : run.source == TextSource::label ? "label"
+                                                               : "generated";
+        pieces.push_back(std::string(source) + ":" + run.text +
+                         (run.origin.pointer.empty() ? "" : "@" + run.origin.pointer));
     }
     return pieces;
 }

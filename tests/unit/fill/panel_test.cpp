@@ -47,7 +47,8 @@ hours_label = { text = "時間", of = [ "hours" ] }
 long  = { text = "a" }
 short = { text = "b" }
 hours = { text = "c" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     const Grid& grid = grid_named(result, "goals");
     ASSERT_EQ(grid.rows.size(), 3u);
     EXPECT_EQ(grid.rows[0].min_height, Length::from_mm(12.5));
@@ -70,7 +71,8 @@ a = { text = "a" }
 b = { text = "b" }
 c = { text = "c" }
 d = { text = "d" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     std::vector<std::string> names;
     for (const Cell& cell : grid_named(result, "p").cells) names.push_back(cell.name);
     EXPECT_THAT(names, ElementsAre("a", "b", "", "c", "d"));
@@ -88,7 +90,8 @@ a = { text = "a" }
 b = { text = "b" }
 c = { text = "c" }
 d = { text = "d" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     EXPECT_EQ(strokes(cell_named(result, "a")), "mtmt");
     EXPECT_EQ(strokes(cell_named(result, "b")), "tmmt");
     EXPECT_EQ(strokes(cell_named(result, "c")), "mttm");
@@ -106,7 +109,8 @@ lines = [ { min = 5, cells = "a b*3" }, { min = 5, cells = "c _*3" } ]
 a = { text = "a" }
 b = { text = "b" }
 c = { text = "c" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     EXPECT_EQ(strokes(cell_named(result, "b")), "tmmm");
     EXPECT_EQ(strokes(cell_named(result, "c")), "mmtm");
     EXPECT_EQ(strokes(grid_named(result, "p").cells.back()), "----");
@@ -125,7 +129,8 @@ b = { text = "b" }
 c = { text = "c", left = "dashed", right = "hair" }
 d = { text = "d", left = "thin" }
 e = { text = "e", top = "hair" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     EXPECT_EQ(strokes(cell_named(result, "a")), "m-mm");
     EXPECT_EQ(strokes(cell_named(result, "b")), "-dmm");
     EXPECT_EQ(strokes(cell_named(result, "c")), "dtmm");
@@ -142,7 +147,8 @@ lines = [ { min = 5, cells = "mark _ line*2" } ]
 [block.cell]
 mark = { text = "別紙", border = "thin" }
 line = { text = "氏名", bottom = "thin" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     EXPECT_EQ(strokes(cell_named(result, "mark")), "tttt");
     EXPECT_EQ(strokes(cell_named(result, "line")), "---t");
 }
@@ -159,7 +165,8 @@ a = { text = "a" }
 b = { text = "b", left = "dashed" }
 c = { text = "c" }
 d = { text = "d" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     EXPECT_EQ(strokes(cell_named(result, "a")), "mdmm") << "one side has one stroke, the strongest";
     EXPECT_EQ(strokes(cell_named(result, "b")), "dmmt");
     EXPECT_EQ(strokes(cell_named(result, "c")), "dmtm");
@@ -212,7 +219,8 @@ TEST(PanelEach, RepeatsOverAllKeysInTheOrderOfTheEnumeration) {
     EXPECT_EQ(text_of(result, "start.mon"), "14:30～17:30");
     EXPECT_EQ(text_of(result, "start.tue"), "～");
     EXPECT_EQ(text_of(result, "start.wed"), "22:00～1:30");
-    EXPECT_EQ(runs_of(cell_named(result, "start.wed"))[0].origin.pointer, "/support_plan/hours_tables/0/days/wed/start");
+    EXPECT_EQ(runs_of(cell_named(result, "start.wed"))[0].origin.pointer,
+              "/support_plan/hours_tables/0/days/wed/start");
     EXPECT_EQ(runs_of(cell_named(result, "weekday.mon"))[0].source, TextSource::label);
 }
 
@@ -228,7 +236,8 @@ TEST(PanelEach, SumsHoursAlsoPastMidnightAndPrintsNothingForNone) {
 }
 
 TEST(PanelEach, ATermWithoutItsOtherTimeCountsNothing) {
-    const auto result = filled(week_form(), R"({"support_plan": {"hours_tables": [{"days": {"mon": {"start": "14:30"}}}]}})");
+    const auto result =
+        filled(week_form(), R"({"support_plan": {"hours_tables": [{"days": {"mon": {"start": "14:30"}}}]}})");
     EXPECT_EQ(text_of(result, "provided.mon"), "");
     EXPECT_EQ(text_of(result, "start.mon"), "14:30～");
 }
@@ -253,7 +262,8 @@ break_before = true
 lines = [ { min = 10, cells = "sign*4" } ]
 [block.cell]
 sign = { sign = "guardian_signature", tip = "保護者署名", locks = "all" }
-)toml"), "{}");
+)toml"),
+                               "{}");
     const Grid& grid = grid_named(result, "p");
     EXPECT_EQ(grid.gap, Length::from_mm(2.5));
     EXPECT_EQ(grid.keep, form::Keep::previous);
@@ -267,18 +277,22 @@ sign = { sign = "guardian_signature", tip = "保護者署名", locks = "all" }
 
 TEST(Content, AnImageIsRefusedUntilBesshiCanPrintIt) {
     const auto form = [](std::string_view content) {
-        return form_of("[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n[block.cell]\na = { " +
-                       std::string(content) + " }\n");
+        return form_of(
+            "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n[block.cell]\na = "
+            "{ " +
+            std::string(content) + " }\n");
     };
-    const Diagnostics faults = said(form("image = \"support_plan.remarks\", alternative = \"support_plan.remarks\""), "{}");
+    const Diagnostics faults =
+        said(form("image = \"support_plan.remarks\", alternative = \"support_plan.remarks\""), "{}");
     EXPECT_FIRES("fill.content.unsupported", faults);
     EXPECT_EQ(faults.back().failure, Failure::render);
     EXPECT_SILENT("fill.content.unsupported", said(form("empty = true"), "{}"));
 }
 
 TEST(Content, DigitsPrintAsText) {
-    const auto form = form_of("[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n"
-                              "[block.cell]\na = { digits = \"certificate.number\" }\n");
+    const auto form = form_of(
+        "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n"
+        "[block.cell]\na = { digits = \"certificate.number\" }\n");
     const auto result = filled(form, R"({"certificates": [{"number": "0020000417"}]})");
     EXPECT_THAT(pieces_of(cell_named(result, "a")), ElementsAre("data:0020000417@/certificates/0/number"));
     EXPECT_EQ(text_of(filled(form, "{}"), "a"), "");

@@ -56,7 +56,8 @@ TEST(Parameters, TakeDefaultPurposeDocumentAndRequestInRisingOrder) {
     EXPECT_EQ(text_of(filled(form, "{}", request_for(Purpose::draft)), "title"), "計画書（原案）：利用児");
     form.document.parameters["title"] = "別の計画書";
     EXPECT_EQ(text_of(filled(form, "{}", request_for(Purpose::draft)), "title"), "別の計画書：利用児");
-    EXPECT_EQ(text_of(filled(form, "{}", request_for(Purpose::draft, {{"title", "わたしの計画"}})), "title"), "わたしの計画：利用児");
+    EXPECT_EQ(text_of(filled(form, "{}", request_for(Purpose::draft, {{"title", "わたしの計画"}})), "title"),
+              "わたしの計画：利用児");
 }
 
 TEST(Parameters, AreKeptAsUsed) {
@@ -72,8 +73,9 @@ TEST(Parameters, AreLabelsAndNotData) {
 }
 
 TEST(Parameters, AreNeverReadAsTemplates) {
-    EXPECT_EQ(text_of(filled(parameter_form(), "{}", request_for(Purpose::record, {{"title", "{{office.name}}"}})), "title"),
-              "{{office.name}}：利用児");
+    EXPECT_EQ(
+        text_of(filled(parameter_form(), "{}", request_for(Purpose::record, {{"title", "{{office.name}}"}})), "title"),
+        "{{office.name}}：利用児");
 }
 
 TEST(Conditions, DropBlocksAndLinesAndEmptyCells) {
@@ -84,7 +86,8 @@ TEST(Conditions, DropBlocksAndLinesAndEmptyCells) {
     EXPECT_FALSE(has_cell(shown, "hidden"));
     EXPECT_EQ(text_of(shown, "cell"), "ことのは");
 
-    const auto hidden = filled(parameter_form(), R"({"office": {"name": "ことのは"}})", request_for(Purpose::record, {{"show", "false"}}));
+    const auto hidden = filled(parameter_form(), R"({"office": {"name": "ことのは"}})",
+                               request_for(Purpose::record, {{"show", "false"}}));
     EXPECT_EQ(hidden.sections[0].grids.size(), 1u);
     EXPECT_FALSE(has_cell(hidden, "shown"));
     EXPECT_TRUE(has_cell(hidden, "hidden"));
@@ -123,12 +126,15 @@ TEST(ParameterFaults, AValueOutsideTheChoicesOrTypeListsWhatMayStand) {
 TEST(ParameterFaults, ATextMustBePrintable) {
     EXPECT_FIRES("fill.parameter.text", said_with("title", "計画\x01書"));
     EXPECT_FIRES("fill.parameter.text", said_with("title", "計画\xFF"));
-    EXPECT_FIRES("fill.parameter.text", said_with("title", "\uFDD0" "0\uFDD1"));
+    EXPECT_FIRES("fill.parameter.text", said_with("title",
+                                                  "\uFDD0"
+                                                  "0\uFDD1"));
     EXPECT_SILENT("fill.parameter.text", said_with("title", "計画\n書"));
 }
 
 TEST(ParameterFaults, AllComeAtOnce) {
-    const auto faults = said(parameter_form(), "{}", request_for(Purpose::record, {{"a", "1"}, {"b", "2"}, {"show", "x"}}));
+    const auto faults =
+        said(parameter_form(), "{}", request_for(Purpose::record, {{"a", "1"}, {"b", "2"}, {"show", "x"}}));
     EXPECT_EQ(faults.size(), 3u);
 }
 

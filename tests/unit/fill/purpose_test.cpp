@@ -5,7 +5,8 @@ namespace {
 
 using form::Purpose;
 
-constexpr std::string_view case_json = R"({"office": {"name": "ことのは"}, "child": {"names": [{"display_name": "見本　花子"}]},
+constexpr std::string_view case_json =
+    R"({"office": {"name": "ことのは"}, "child": {"names": [{"display_name": "見本　花子"}]},
     "guardians": [{"name": "見本　親子"}],
     "support_plan": {"created_on": "2025-09-22", "consented_on": "2025-09-26", "remarks": "なし",
                      "long_term_goal": {"text": "すごす。"}, "transport": {"provided": true}}})";

@@ -6,7 +6,8 @@ namespace {
 using form::Purpose;
 using ::testing::ElementsAre;
 
-constexpr std::string_view hours_top = "for_each = { hours = \"support_plan.hours_tables\" }\ndated = \"hours.created_on\"\n";
+constexpr std::string_view hours_top =
+    "for_each = { hours = \"support_plan.hours_tables\" }\ndated = \"hours.created_on\"\n";
 
 form::FormDefinition hours_form(std::string_view top = {}) {
     return form_of(R"toml(
@@ -20,7 +21,8 @@ created  = { text = "{{hours.created_on.wareki}}" }
 guardian = { text = "{{guardian.name}}" }
 age      = { text = "{{child.birth_date.age}}" }
 sign     = { sign = "guardian_signature", tip = "保護者署名" }
-)toml", std::string(hours_top) + std::string(top));
+)toml",
+                   std::string(hours_top) + std::string(top));
 }
 
 constexpr std::string_view two_tables = R"({"child": {"birth_date": "2017-06-18"},
@@ -46,13 +48,19 @@ TEST(Sections, SheetNamesTellThemApart) {
         return all;
     };
     EXPECT_THAT(names(two_tables), ElementsAre("様式（学期中）", "様式（長期休業用）"));
-    EXPECT_THAT(names(R"({"support_plan": {"hours_tables": [{"label": "学期中", "created_on": "2025-09-22"}]}})"), ElementsAre("様式"));
-    EXPECT_THAT(names(R"({"support_plan": {"hours_tables": [{"created_on": "2025-09-22"}, {"created_on": "2025-09-22"}]}})"),
-                ElementsAre("様式", "様式（2）"));
-    EXPECT_THAT(names(R"({"support_plan": {"hours_tables": [{"label": "a/[b]:*?\\c"}, {"label": "ABC"}, {"label": "abc"}]}})"),
-                ElementsAre("様式（abc）", "様式（2）", "様式（3）"));
-    EXPECT_THAT(names(R"({"support_plan": {"hours_tables": [{"label": "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷a"}, {"label": "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷ab"}]}})"),
-                ElementsAre("様式（𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷a）", "様式（2）")) << "31 and 32 UTF-16 units";
+    EXPECT_THAT(names(R"({"support_plan": {"hours_tables": [{"label": "学期中", "created_on": "2025-09-22"}]}})"),
+                ElementsAre("様式"));
+    EXPECT_THAT(
+        names(R"({"support_plan": {"hours_tables": [{"created_on": "2025-09-22"}, {"created_on": "2025-09-22"}]}})"),
+        ElementsAre("様式", "様式（2）"));
+    EXPECT_THAT(
+        names(R"({"support_plan": {"hours_tables": [{"label": "a/[b]:*?\\c"}, {"label": "ABC"}, {"label": "abc"}]}})"),
+        ElementsAre("様式（abc）", "様式（2）", "様式（3）"));
+    EXPECT_THAT(
+        names(
+            R"({"support_plan": {"hours_tables": [{"label": "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷a"}, {"label": "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷ab"}]}})"),
+        ElementsAre("様式（𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷a）", "様式（2）"))
+        << "31 and 32 UTF-16 units";
 }
 
 TEST(Sections, SignatureNamesAreUnique) {
@@ -145,7 +153,8 @@ a = { text = "" }
     return std::move(value_or_throw(form::load(table(), toml, "form.toml")).front());
 }
 
-constexpr std::string_view child_json = R"({"child": {"names": [{"display_name": "見本　花子"}]}, "support_plan": {"created_on": "2025-09-22"}})";
+constexpr std::string_view child_json =
+    R"({"child": {"names": [{"display_name": "見本　花子"}]}, "support_plan": {"created_on": "2025-09-22"}})";
 
 TEST(Bands, CarryRunsAndCounterMarks) {
     const auto result = filled(band_form(), child_json);
@@ -246,10 +255,12 @@ TEST(Needs, ADraftListsTheHolesOfTheSignedVersion) {
 TEST(Needs, OfAnElementAreNamedInTheirSection) {
     auto form = hours_form();
     form.needs[Purpose::sign] = {"hours.created_on"};
-    const Diagnostics faults = said(form, R"({"support_plan": {"hours_tables": [{"created_on": "2025-09-22"}, {"label": "長期休業用"}]}})",
-                                    request_for(Purpose::sign));
+    const Diagnostics faults =
+        said(form, R"({"support_plan": {"hours_tables": [{"created_on": "2025-09-22"}, {"label": "長期休業用"}]}})",
+             request_for(Purpose::sign));
     EXPECT_THAT(pointers(faults, "fill.need.missing"), ElementsAre("/support_plan/hours_tables/1/created_on"));
-    EXPECT_THAT(pointers(said(form, "{}", request_for(Purpose::sign)), "fill.need.missing"), ElementsAre("/support_plan/hours_tables"));
+    EXPECT_THAT(pointers(said(form, "{}", request_for(Purpose::sign)), "fill.need.missing"),
+                ElementsAre("/support_plan/hours_tables"));
 }
 
 TEST(Dump, IsStableAndShowsOrigins) {
@@ -263,7 +274,8 @@ TEST(Dump, IsStableAndShowsOrigins) {
 }
 
 TEST(Faults, NeverShowPersonalValues) {
-    const std::string_view json = R"({"child": {"names": [{"display_name": "見本　花子"}]}, "guardians": [{"name": "見本　親子"}]})";
+    const std::string_view json =
+        R"({"child": {"names": [{"display_name": "見本　花子"}]}, "guardians": [{"name": "見本　親子"}]})";
     const plan::CaseDocument document = case_of(json);
     for (const Diagnostic& diagnostic : said(needing_form(), json, request_for(Purpose::sign))) {
         for (const std::string& value : plan::personal_values(document)) {

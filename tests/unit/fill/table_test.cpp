@@ -22,7 +22,8 @@ box         = { outer = "medium", inner = "thin" }
 heading_min = 12.3
 row_min     = 14.5
 min_rows    = "param.least"
-)toml" + std::string(extra) + R"toml(
+)toml" + std::string(extra) +
+                   R"toml(
 [[block.column]]
 heading   = [ "項　目" ]
 text      = "{{row.item.word}}"
@@ -112,13 +113,15 @@ span    = 2
 text    = "{{row.goal}}"
 [block.group.g]
 heading = [ "福祉サービス等" ]
-)toml"), rows_json);
+)toml"),
+                               rows_json);
     EXPECT_EQ(place(cell_named(result, "rows.heading.item")), "0,0 2x1");
     EXPECT_EQ(place(cell_named(result, "rows.group.g")), "0,1 1x3");
     EXPECT_EQ(place(cell_named(result, "rows.heading.content")), "1,1 1x1");
     EXPECT_EQ(place(cell_named(result, "rows.heading.goal")), "1,2 1x2");
     EXPECT_TRUE(std::holds_alternative<Empty>(cell_named(result, "rows.heading.goal").content));
-    EXPECT_EQ(grid_named(result, "rows").rows[0].min_height + grid_named(result, "rows").rows[1].min_height, Length::from_mm(10));
+    EXPECT_EQ(grid_named(result, "rows").rows[0].min_height + grid_named(result, "rows").rows[1].min_height,
+              Length::from_mm(10));
     EXPECT_FALSE(grid_named(result, "rows").rows[0].heading) << "printed once";
     EXPECT_EQ(place(cell_named(result, "rows.1.item")), "2,0 1x1");
 }
@@ -158,7 +161,9 @@ TEST(Table, EmptyRowsFillUpToTheLeastNumber) {
     EXPECT_EQ(grid_named(result, "rows").rows.size(), 7u);
     EXPECT_EQ(grid_named(result, "rows").rows[6].record, 5);
     EXPECT_EQ(text_of(result, "rows.6.content"), "");
-    EXPECT_EQ(grid_named(filled(table_form(), rows_json, request_for(form::Purpose::blank, {{"least", "2"}})), "rows").rows.size(), 3u);
+    EXPECT_EQ(grid_named(filled(table_form(), rows_json, request_for(form::Purpose::blank, {{"least", "2"}})), "rows")
+                  .rows.size(),
+              3u);
 }
 
 TEST(Table, EmptyRowsHaveNoBlankForADate) {
@@ -232,7 +237,8 @@ TEST(TableLines, TicksWhatTheListHas) {
     EXPECT_TRUE(std::get<Tick>(cell_named(result, "rows.1.domains_health_life").content).ticked);
     EXPECT_FALSE(std::get<Tick>(cell_named(result, "rows.1.domains_motor_sensory").content).ticked);
     EXPECT_FALSE(std::get<Tick>(cell_named(result, "rows.2.domains_health_life").content).ticked);
-    EXPECT_EQ(std::get<Tick>(cell_named(result, "rows.1.domains_health_life").content).origin.pointer, "/support_plan/rows/0/domains");
+    EXPECT_EQ(std::get<Tick>(cell_named(result, "rows.1.domains_health_life").content).origin.pointer,
+              "/support_plan/rows/0/domains");
 }
 
 TEST(TableLines, EmptyRecordsKeepTheirLabels) {

@@ -6,8 +6,8 @@ namespace besshi::fill::tests {
 namespace {
 
 using form::Stroke;
-using ::testing::ElementsAre;
 using ::testing::Each;
+using ::testing::ElementsAre;
 
 /// 2 + 7 × 6 + 4 = 48 columns.
 form::FormDefinition week_form() {
@@ -83,7 +83,9 @@ std::string week_json(const std::vector<Event>& events) {
         if (!event.end.empty()) json += fmt::format(R"("end":"{}",)", event.end);
         json += fmt::format(R"("text":"{}"}})", event.text);
     }
-    return fmt::format(R"({{"use_plan":{{"created_on":"2025-02-20","week":{{"events":[{}],"daily_activities":"入浴","non_weekly_services":"短期入所"}}}}}})", json);
+    return fmt::format(
+        R"({{"use_plan":{{"created_on":"2025-02-20","week":{{"events":[{}],"daily_activities":"入浴","non_weekly_services":"短期入所"}}}}}})",
+        json);
 }
 
 FilledForm week_of(const std::vector<Event>& events, std::map<std::string, std::string> parameters = {}) {
@@ -99,7 +101,9 @@ std::string place(const Cell& cell) {
     return fmt::format("{}+{} {}+{}", cell.row, cell.row_span, cell.column, cell.column_span);
 }
 
-int row_at(int hour, int minute = 0) { return 1 + ((hour - 5) * 60 + minute) / 30; }
+int row_at(int hour, int minute = 0) {
+    return 1 + ((hour - 5) * 60 + minute) / 30;
+}
 
 constexpr int monday = 2, tuesday = 8, sunday = 38;
 
@@ -139,7 +143,8 @@ TEST(Timetable, WhatRunsPastTheEndGoesOnAtTheTopOfTheNextDay) {
     const auto result = week_of({{"mon", "21:00", "06:30", "就寝"}});
     EXPECT_EQ(place(cell_named(result, "week.event1")), fmt::format("{}+14 {}+6", row_at(21), monday));
     EXPECT_EQ(place(cell_named(result, "week.event1.again")), fmt::format("1+3 {}+6", tuesday));
-    EXPECT_THAT(pieces_of(cell_named(result, "week.event1.again")), ElementsAre("generated:就寝@/use_plan/week/events/0/text"));
+    EXPECT_THAT(pieces_of(cell_named(result, "week.event1.again")),
+                ElementsAre("generated:就寝@/use_plan/week/events/0/text"));
     expect_tiling(result);
 }
 
@@ -171,27 +176,35 @@ TEST(Timetable, WhatLiesOutsideTheGridIsClippedOnlyInItsBox) {
 }
 
 TEST(Timetable, OverlappingEventsShareTheDay) {
-    const auto result = week_of({{"mon", "10:00", "12:00", "A"}, {"mon", "11:00", "13:00", "B"}, {"mon", "11:30", "12:00", "C"},
-                                 {"mon", "12:00", "13:00", "D"}, {"mon", "13:00", "14:00", "E"}});
+    const auto result = week_of({{"mon", "10:00", "12:00", "A"},
+                                 {"mon", "11:00", "13:00", "B"},
+                                 {"mon", "11:30", "12:00", "C"},
+                                 {"mon", "12:00", "13:00", "D"},
+                                 {"mon", "13:00", "14:00", "E"}});
     EXPECT_EQ(place(cell_named(result, "week.event1")), fmt::format("{}+4 {}+2", row_at(10), monday));
     EXPECT_EQ(place(cell_named(result, "week.event2")), fmt::format("{}+4 {}+2", row_at(11), monday + 2));
     EXPECT_EQ(place(cell_named(result, "week.event3")), fmt::format("{}+1 {}+2", row_at(11, 30), monday + 4));
-    EXPECT_EQ(place(cell_named(result, "week.event4")), fmt::format("{}+2 {}+2", row_at(12), monday)) << "a lane that is free again";
-    EXPECT_EQ(place(cell_named(result, "week.event5")), fmt::format("{}+2 {}+6", row_at(13), monday)) << "overlaps nothing";
+    EXPECT_EQ(place(cell_named(result, "week.event4")), fmt::format("{}+2 {}+2", row_at(12), monday))
+        << "a lane that is free again";
+    EXPECT_EQ(place(cell_named(result, "week.event5")), fmt::format("{}+2 {}+6", row_at(13), monday))
+        << "overlaps nothing";
     expect_tiling(result);
 }
 
 TEST(Timetable, RoundsToTheStepAndPrintsTheExactTimes) {
-    const auto result = week_of({{"mon", "17:40", "18:20", "入浴"}, {"tue", "17:45", "19:00", "夕食"}, {"wed", "17:30", "19:00", "夕食"}});
+    const auto result = week_of(
+        {{"mon", "17:40", "18:20", "入浴"}, {"tue", "17:45", "19:00", "夕食"}, {"wed", "17:30", "19:00", "夕食"}});
     EXPECT_EQ(place(cell_named(result, "week.event1")), fmt::format("{}+2 {}+6", row_at(17, 30), monday));
-    EXPECT_THAT(pieces_of(cell_named(result, "week.event1")),
-                ElementsAre("data:17:40\uFF5E18:20 @/use_plan/week/events/0/start", "data:入浴@/use_plan/week/events/0/text"));
+    EXPECT_THAT(
+        pieces_of(cell_named(result, "week.event1")),
+        ElementsAre("data:17:40\uFF5E18:20 @/use_plan/week/events/0/start", "data:入浴@/use_plan/week/events/0/text"));
     EXPECT_EQ(cell_named(result, "week.event2").row, row_at(18)) << "halves go down the page";
     EXPECT_EQ(text_of(result, "week.event3"), "夕食") << "on the step";
 }
 
 TEST(Timetable, AShortEventTakesOneRowAndPrintsWhenItBegins) {
-    const auto result = week_of({{"mon", "14:30", "14:40", "下校"}, {"tue", "14:30", "", "下校"}, {"wed", "14:30", "14:30", "下校"}});
+    const auto result =
+        week_of({{"mon", "14:30", "14:40", "下校"}, {"tue", "14:30", "", "下校"}, {"wed", "14:30", "14:30", "下校"}});
     for (const char* name : {"week.event1", "week.event2", "week.event3"}) {
         EXPECT_EQ(text_of(result, name), "14:30 下校");
         EXPECT_EQ(cell_named(result, name).row, row_at(14, 30));
@@ -265,10 +278,12 @@ TEST(Timetable, FreeTimeEndsOnTheFullHour) {
     const Grid& grid = grid_named(result, "week");
     std::vector<std::string> free;
     for (const Cell& cell : grid.cells) {
-        if (cell.name.empty() && cell.column == monday && cell.row > 0 && cell.row < row_at(10)) free.push_back(place(cell));
+        if (cell.name.empty() && cell.column == monday && cell.row > 0 && cell.row < row_at(10))
+            free.push_back(place(cell));
     }
-    EXPECT_THAT(free, ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("{}+1 {}+6", row_at(7, 30), monday),
-                                  fmt::format("{}+2 {}+6", row_at(8), monday), fmt::format("{}+2 {}+6", row_at(9), monday)));
+    EXPECT_THAT(free,
+                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("{}+1 {}+6", row_at(7, 30), monday),
+                            fmt::format("{}+2 {}+6", row_at(8), monday), fmt::format("{}+2 {}+6", row_at(9), monday)));
 }
 
 TEST(Timetable, AWholeWeekTilesTheGrid) {
@@ -293,7 +308,8 @@ TEST(Timetable, AWholeWeekTilesTheGrid) {
 }
 
 TEST(Timetable, BlankPurposePrintsNoEvents) {
-    const auto result = filled(week_form(), week_json({{"mon", "08:30", "15:00", "学校"}}), request_for(form::Purpose::blank));
+    const auto result =
+        filled(week_form(), week_json({{"mon", "08:30", "15:00", "学校"}}), request_for(form::Purpose::blank));
     EXPECT_FALSE(has_cell(result, "week.event1"));
     expect_tiling(result);
 }
