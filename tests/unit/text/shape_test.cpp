@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <thread>
 
 namespace besshi::text::tests {
 namespace {
@@ -173,6 +174,26 @@ TEST(Shape, BreakRulesReachAcrossRuns) {
     const ShapedText made = shaped({plain("あ「"), plain("い"), plain("」う")});
     EXPECT_THAT(made.before, ElementsAre(BreakClass::none, BreakClass::allowed, BreakClass::forbidden,
                                          BreakClass::forbidden, BreakClass::allowed));
+}
+
+TEST(Shape, IsTheSameInEveryThread) {
+    const std::string text =
+        "①髙﨑　凜太朗は、令和7年9月22日に「𠮷野」（葛󠄀西）と15:40～16:"
+        "00か゚Nguyễn……";
+    const ShapedText alone = shaped({plain(text)});
+    std::vector<ShapedText> made(4);
+    {
+        std::vector<std::jthread> threads;
+        for (ShapedText& own : made)
+            threads.emplace_back([&] {
+                for (int i = 0; i < 50; ++i)
+                    own = shaped({plain(text)}, i % 2 == 0 ? BreakMode::phrase : BreakMode::strict);
+            });
+    }
+    for (const ShapedText& own : made) {
+        EXPECT_EQ(own.before, alone.before);
+        EXPECT_EQ(pieces(own), pieces(alone));
+    }
 }
 
 TEST(Shape, PhraseModePrefersPhrases) {
