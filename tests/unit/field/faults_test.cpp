@@ -87,7 +87,8 @@ TEST(FieldFaults, WhatPointsElsewhere) {
     EXPECT_FIRES("field.span.bad_term", faults(changed("end - start", "end - begin")));
     EXPECT_FIRES("field.span.bad_term", faults(changed("end - start", "end-start")));
     EXPECT_SILENT("field.span.bad_term", faults(changed("end - start", "start - end")));
-    EXPECT_FIRES("field.dated.no_dates", faults(changed("names[].to\"   = { type = \"date\"", "names[].to\"   = { type = \"month\"")));
+    EXPECT_FIRES("field.dated.no_dates",
+                 faults(changed("names[].to\"   = { type = \"date\"", "names[].to\"   = { type = \"month\"")));
     EXPECT_SILENT("field.dated.no_dates", none);
 }
 

@@ -20,7 +20,8 @@ TEST(FieldTable, KeepsTheOrderOfTheFile) {
     const Table table = small();
     std::vector<std::string> keys;
     for (const auto& child : table.find("plan")->children) keys.push_back(child->key);
-    EXPECT_THAT(keys, ElementsAre("author", "number", "count", "cost", "agreed", "start", "valid", "notes", "days", "closed"));
+    EXPECT_THAT(
+        keys, ElementsAre("author", "number", "count", "cost", "agreed", "start", "valid", "notes", "days", "closed"));
     EXPECT_THAT(table.find_enumeration("day")->codes.front().code, "mon");
 }
 
@@ -116,7 +117,8 @@ TEST(FieldTable, DumpIsOneLinePerField) {
     EXPECT_THAT(text, ::testing::StartsWith("staff list expected=5 limit=50 office 「職員」\nstaff[] object 「職員」\n"));
     EXPECT_THAT(text, ::testing::HasSubstr("plan.days{} object 「曜日の時間」\n"));
     EXPECT_THAT(text, ::testing::HasSubstr("plan.days{}.sum span sum=end-start 「合計」\n"));
-    EXPECT_THAT(text, ::testing::HasSubstr("child.names list expected=5 limit=50 in_force_as=child personal 「児童の氏名」\n"));
+    EXPECT_THAT(
+        text, ::testing::HasSubstr("child.names list expected=5 limit=50 in_force_as=child personal 「児童の氏名」\n"));
     EXPECT_THAT(text, ::testing::EndsWith("enum day: mon=月 tue=火\n"));
 }
 

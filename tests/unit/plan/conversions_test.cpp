@@ -129,7 +129,8 @@ std::string output_of(const char* command) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(command, "r"), pclose);
     std::string text;
     std::array<char, 1 << 16> buffer{};
-    for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) > 0;) text.append(buffer.data(), got);
+    for (std::size_t got; (got = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) > 0;)
+        text.append(buffer.data(), got);
     return text;
 }
 
@@ -155,7 +156,8 @@ TEST(Conversions, TheTableOfKanjiThatNfcReplacesIsWhole) {
     for (std::string line; std::getline(kanji, line);) {
         if (line.front() == '#') continue;
         const auto found = replaced.find(std::stoul(line.substr(2), nullptr, 16));
-        if (found != replaced.end()) expected.push_back({static_cast<char32_t>(found->first), static_cast<char32_t>(found->second)});
+        if (found != replaced.end())
+            expected.push_back({static_cast<char32_t>(found->first), static_cast<char32_t>(found->second)});
     }
     EXPECT_EQ(expected.size(), 57u);
     EXPECT_EQ(code_point_rows("jinmeiyo_nfc.tsv"), expected);

@@ -57,7 +57,8 @@ TEST(CaseDocument, KeepsTheOrderOfTheFieldTable) {
         "hours_tables":[{"days":{"sun":{"note":"z"},"mon":{"note":"a"}}}]},"case_number":"1"})");
     EXPECT_THAT(keys(document.root()), ElementsAre("case_number", "support_plan"));
     EXPECT_THAT(keys(*document.root().find("support_plan")), ElementsAre("created_on", "hours_tables", "remarks"));
-    const Value& days = *document.find(nullptr, "support_plan.hours_tables", std::nullopt)->elements().front()->find("days");
+    const Value& days =
+        *document.find(nullptr, "support_plan.hours_tables", std::nullopt)->elements().front()->find("days");
     EXPECT_THAT(keys(days), ElementsAre("mon", "sun"));
     EXPECT_EQ(days.find("sun")->pointer, "/support_plan/hours_tables/0/days/sun");
 }
@@ -99,7 +100,8 @@ TEST(CaseDocument, TheGuardianIsTheOneWhoSigns) {
 }
 
 TEST(CaseDocument, WithoutADateTheGuardianWhoSignsStillDoes) {
-    const CaseDocument document = read_or_throw(R"({"guardians":[{"name":"父","from":"2024-04-01"},{"name":"母","signs":true}]})");
+    const CaseDocument document =
+        read_or_throw(R"({"guardians":[{"name":"父","from":"2024-04-01"},{"name":"母","signs":true}]})");
     EXPECT_EQ(found(document, "guardian.name"), "母");
 }
 
@@ -119,7 +121,8 @@ TEST(CaseDocument, HashIsOfTheBytesRead) {
 
 TEST(CaseDocument, Dump) {
     const CaseDocument document = read_or_throw(R"({"case_number":"c\"1","staff":[{"id":"s1"}],
-        "support_plan":{"author":"s1","period":{"from":"2025-10-01","to":"2026-03-31"},"rows":[{"item":"person_support","priority":1}]}})");
+        "support_plan":{"author":"s1","period":{"from":"2025-10-01","to":"2026-03-31"},
+        "rows":[{"item":"person_support","priority":1}]}})");
     EXPECT_EQ(dump(document),
               "/case_number text \"c\\\"1\"\n"
               "/staff/0/id text \"s1\"\n"

@@ -71,7 +71,8 @@ TEST(PlanFaults, JsonSyntaxNamesLineColumnAndReason) {
 }
 
 TEST(PlanFaults, LoneSurrogates) {
-    for (const char* text : {R"({"case_number":"\uD842"})", R"({"case_number":"\uDFB7"})", R"({"case_number":"\uD842\uD842"})"}) {
+    for (const char* text :
+         {R"({"case_number":"\uD842"})", R"({"case_number":"\uDFB7"})", R"({"case_number":"\uD842\uD842"})"}) {
         EXPECT_FIRES("plan.json.lone_surrogate", faults(text));
     }
     EXPECT_SILENT("plan.json.lone_surrogate", faults(R"({"case_number":"\uD842\uDFB7"})"));
@@ -149,9 +150,10 @@ TEST(PlanFaults, TypesSayWhatWasExpectedAndFound) {
     const Diagnostic fault = find(faults(plan("\"remarks\":12345")), "plan.value.wrong_type");
     EXPECT_THAT(fault.sentence, HasSubstr("「備考」には文章を書いてください（書かれているのは整数です）"));
     EXPECT_THAT(base::to_line(fault), Not(HasSubstr("12345")));
-    for (const char* members : {"\"rows\":{}", "\"rows\":[1]", "\"rows\":\"x\"", "\"long_term_goal\":\"x\"", "\"period\":[]", "\"created_on\":20250401",
-                                "\"author\":1", "\"rows\":[{\"item\":1}]", "\"rows\":[{\"priority\":\"1\"}]",
-                                "\"transport\":{\"provided\":\"true\"}", "\"hours_tables\":[{\"days\":[]}]"}) {
+    for (const char* members :
+         {"\"rows\":{}", "\"rows\":[1]", "\"rows\":\"x\"", "\"long_term_goal\":\"x\"", "\"period\":[]",
+          "\"created_on\":20250401", "\"author\":1", "\"rows\":[{\"item\":1}]", "\"rows\":[{\"priority\":\"1\"}]",
+          "\"transport\":{\"provided\":\"true\"}", "\"hours_tables\":[{\"days\":[]}]"}) {
         EXPECT_FIRES("plan.value.wrong_type", faults(plan(members)));
     }
     EXPECT_FIRES("plan.value.wrong_type", faults("[]"));
@@ -159,7 +161,9 @@ TEST(PlanFaults, TypesSayWhatWasExpectedAndFound) {
 }
 
 TEST(PlanFaults, Numbers) {
-    const auto priority = [](std::string_view number) { return faults(plan("\"rows\":[{\"priority\":" + std::string(number) + "}]")); };
+    const auto priority = [](std::string_view number) {
+        return faults(plan("\"rows\":[{\"priority\":" + std::string(number) + "}]"));
+    };
     for (const char* number : {"1.0", "1e1", "1.5", "18446744073709551616", "9223372036854775808", "-1.0"}) {
         EXPECT_FIRES("plan.number.not_whole", priority(number));
     }
@@ -173,8 +177,11 @@ TEST(PlanFaults, Numbers) {
 }
 
 TEST(PlanFaults, DatesMonthsTimes) {
-    const auto created = [](std::string_view date) { return faults(plan("\"created_on\":\"" + std::string(date) + "\"")); };
-    for (const char* date : {"2025-02-29", "2025-4-1", "2025/04/01", "令和7年4月1日", "２０２５-04-01", "2025-04-01T00:00", "1867-12-31", "2201-01-01", " 2025-04-01"}) {
+    const auto created = [](std::string_view date) {
+        return faults(plan("\"created_on\":\"" + std::string(date) + "\""));
+    };
+    for (const char* date : {"2025-02-29", "2025-4-1", "2025/04/01", "令和7年4月1日", "２０２５-04-01",
+                             "2025-04-01T00:00", "1867-12-31", "2201-01-01", " 2025-04-01"}) {
         EXPECT_FIRES("plan.date.malformed", created(date));
     }
     EXPECT_SILENT("plan.date.malformed", created("2024-02-29"));
@@ -195,16 +202,21 @@ TEST(PlanFaults, DatesMonthsTimes) {
 }
 
 TEST(PlanFaults, Digits) {
-    const auto number = [](std::string_view digits) { return faults("{\"certificates\":[{\"number\":\"" + std::string(digits) + "\"}]}"); };
+    const auto number = [](std::string_view digits) {
+        return faults("{\"certificates\":[{\"number\":\"" + std::string(digits) + "\"}]}");
+    };
     for (const char* digits : {"132000041", "13200004171", "132-000-41", "1320000A17", "१३२००००४१७"}) {
         EXPECT_FIRES("plan.digits.malformed", number(digits));
     }
     EXPECT_SILENT("plan.digits.malformed", number("0020000417"));
-    EXPECT_THAT(find(number("132000041"), "plan.digits.malformed").sentence, HasSubstr("数字 10 桁で書いてください（書かれているのは 9 字です）"));
+    EXPECT_THAT(find(number("132000041"), "plan.digits.malformed").sentence,
+                HasSubstr("数字 10 桁で書いてください（書かれているのは 9 字です）"));
 }
 
 TEST(PlanFaults, CodesAreListed) {
-    const auto item = [](std::string_view code) { return faults(plan("\"rows\":[{\"item\":\"" + std::string(code) + "\"}]")); };
+    const auto item = [](std::string_view code) {
+        return faults(plan("\"rows\":[{\"item\":\"" + std::string(code) + "\"}]"));
+    };
     EXPECT_FIRES("plan.code.unknown", item("本人支援"));
     EXPECT_FIRES("plan.code.unknown", item("Person_support"));
     EXPECT_SILENT("plan.code.unknown", item("person_support"));
@@ -212,7 +224,9 @@ TEST(PlanFaults, CodesAreListed) {
 }
 
 TEST(PlanFaults, Periods) {
-    const auto period = [](std::string_view members) { return faults(plan("\"period\":{" + std::string(members) + "}")); };
+    const auto period = [](std::string_view members) {
+        return faults(plan("\"period\":{" + std::string(members) + "}"));
+    };
     EXPECT_FIRES("plan.period.incomplete", period(R"("from":"2025-04-01")"));
     EXPECT_FIRES("plan.period.incomplete", period(R"("from":"","to":"2025-04-01")"));
     EXPECT_SILENT("plan.period.incomplete", period(R"("from":"","to":null)"));
@@ -241,8 +255,9 @@ TEST(PlanFaults, Texts) {
     EXPECT_SILENT("plan.text.longer_than_expected", remarks(std::string(300, 'a')));
     EXPECT_THAT(find(remarks(std::string(3001, 'a')), "plan.text.too_long").sentence, HasSubstr("3001字、上限3000字"));
 
-    for (const std::string& text : {std::string("一\0二", 7), std::string("\x01"), std::string("一\t二"), std::string("一\r二"),
-                                   std::string("\x7F"), std::string("\u0085"), std::string("\u2028"), std::string("\u202E")}) {
+    for (const std::string& text :
+         {std::string("一\0二", 7), std::string("\x01"), std::string("一\t二"), std::string("一\r二"),
+          std::string("\x7F"), std::string("\u0085"), std::string("\u2028"), std::string("\u202E")}) {
         EXPECT_FIRES("plan.text.control_character", remarks(text));
     }
     EXPECT_SILENT("plan.text.control_character", remarks("一\n二\u00A0\u2060\u200D"));
@@ -282,8 +297,8 @@ TEST(PlanFaults, References) {
 
 TEST(PlanFaults, TwoFactsInForceAtOnce) {
     const auto names = [](std::string_view first_to, std::string_view second_from) {
-        return faults(R"({"child":{"names":[{"display_name":"a","to":")" + std::string(first_to) + R"("},{"display_name":"b","from":")" +
-                      std::string(second_from) + "\"}]}}");
+        return faults(R"({"child":{"names":[{"display_name":"a","to":")" + std::string(first_to) +
+                      R"("},{"display_name":"b","from":")" + std::string(second_from) + "\"}]}}");
     };
     EXPECT_FIRES("plan.dated.overlap", names("2025-04-01", "2025-04-01"));
     EXPECT_SILENT("plan.dated.overlap", names("2025-03-31", "2025-04-01"));
@@ -292,7 +307,8 @@ TEST(PlanFaults, TwoFactsInForceAtOnce) {
     EXPECT_THAT(fault.sentence, HasSubstr("/child/names/0"));
     EXPECT_FIRES("plan.dated.overlap", faults(R"({"certificates":[{"number":"1320000417"},{"number":"1320000418"}]})"));
     EXPECT_SILENT("plan.dated.overlap", faults(R"({"guardians":[{"name":"a","signs":true},{"name":"b"}]})"));
-    EXPECT_FIRES("plan.dated.overlap", faults(R"({"guardians":[{"name":"a","signs":true},{"name":"b","signs":true}]})"));
+    EXPECT_FIRES("plan.dated.overlap",
+                 faults(R"({"guardians":[{"name":"a","signs":true},{"name":"b","signs":true}]})"));
 }
 
 TEST(PlanFaults, FormParameters) {
@@ -306,11 +322,14 @@ TEST(PlanFaults, FormParameters) {
 }
 
 TEST(PlanFaults, AllAtOnceEachWithItsPlace) {
-    const Diagnostics found = faults("{\n\"case_number\": 1,\n\"support_plan\": {\n\"created_on\": \"2025-13-01\",\n\"rows\": [\n{},\n{\"item\": \"x\", \"gaol\": \"y\"}\n]\n}\n}");
+    const Diagnostics found = faults(
+        "{\n\"case_number\": 1,\n\"support_plan\": {\n\"created_on\": \"2025-13-01\",\n\"rows\": [\n{},\n{\"item\": "
+        "\"x\", \"gaol\": \"y\"}\n]\n}\n}");
     std::vector<std::string> places;
     for (const Diagnostic& fault : found) places.push_back(base::describe(fault.origin));
-    EXPECT_THAT(places, ElementsAre("/case_number ← case.json:2", "/support_plan/created_on ← case.json:4",
-                                    "/support_plan/rows/1/item ← case.json:7", "/support_plan/rows/1/gaol ← case.json:7"));
+    EXPECT_THAT(places,
+                ElementsAre("/case_number ← case.json:2", "/support_plan/created_on ← case.json:4",
+                            "/support_plan/rows/1/item ← case.json:7", "/support_plan/rows/1/gaol ← case.json:7"));
 }
 
 TEST(PlanFaults, OfficeFaultsNameLineAndColumn) {

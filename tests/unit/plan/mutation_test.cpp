@@ -13,7 +13,8 @@ void holds_the_law(const Result<CaseDocument>& result) {
         RC_ASSERT(!base::has_error(result->notes));
         dump(*result);
         personal_values(*result);
-        for (const char* name : {"child.display_name", "guardian.name", "support_plan.manager.name", "consultation.office.name"}) {
+        for (const char* name :
+             {"child.display_name", "guardian.name", "support_plan.manager.name", "consultation.office.name"}) {
             result->find(nullptr, name, Date{2025, 9, 22});
         }
     } else {
@@ -26,9 +27,33 @@ void holds_the_law(const Result<CaseDocument>& result) {
 
 /// `text` with a few pieces cut out, doubled, moved or replaced by bytes that matter to a parser.
 std::string mutated(std::string text) {
-    static const std::vector<std::string> pieces = {
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\uD842", "null", "-", "1e9", "\n", "\t", std::string(1, '\0'),
-        "\xFF", "\xE3\x81", "\xEF\xBB\xBF", "\xE2\x80\x8B", "=", "[[", "'''", "#", "2025-02-30", "18446744073709551616", "\"rows\":"};
+    static const std::vector<std::string> pieces = {"{",
+                                                    "}",
+                                                    "[",
+                                                    "]",
+                                                    ",",
+                                                    ":",
+                                                    "\"",
+                                                    "\\",
+                                                    "\\u",
+                                                    "\\uD842",
+                                                    "null",
+                                                    "-",
+                                                    "1e9",
+                                                    "\n",
+                                                    "\t",
+                                                    std::string(1, '\0'),
+                                                    "\xFF",
+                                                    "\xE3\x81",
+                                                    "\xEF\xBB\xBF",
+                                                    "\xE2\x80\x8B",
+                                                    "=",
+                                                    "[[",
+                                                    "'''",
+                                                    "#",
+                                                    "2025-02-30",
+                                                    "18446744073709551616",
+                                                    "\"rows\":"};
     const int changes = *rc::gen::inRange(1, 5);
     for (int i = 0; i < changes && !text.empty(); ++i) {
         const std::size_t at = *rc::gen::inRange<std::size_t>(0, text.size());

@@ -41,12 +41,14 @@ TEST(Office, TheExamplesInTheCommentsAreRight) {
 TEST(Office, FoldersAreThere) {
     std::vector<std::string> names;
     for (const auto& [name, text] : new_office_files()) names.push_back(name);
-    EXPECT_THAT(names, ::testing::UnorderedElementsAre("office.toml", "README.txt", "cases/README.txt", "documents/README.txt", "templates/README.txt"));
+    EXPECT_THAT(names, ::testing::UnorderedElementsAre("office.toml", "README.txt", "cases/README.txt",
+                                                       "documents/README.txt", "templates/README.txt"));
 }
 
 TEST(Office, DatesAndTimesMayStandWithoutQuotes) {
-    const auto result = read_case("{}", "[office.business_hours.school_day]\nstart = 13:30:00\nend = \"18:30\"\n"
-                                        "[[staff]]\nroles = [{ role = \"pt\", from = 2024-04-01, to = \"2025-03-31\" }]\n");
+    const auto result = read_case("{}",
+                                  "[office.business_hours.school_day]\nstart = 13:30:00\nend = \"18:30\"\n"
+                                  "[[staff]]\nroles = [{ role = \"pt\", from = 2024-04-01, to = \"2025-03-31\" }]\n");
     ASSERT_TRUE(result) << besshi::tests::list(result.error());
     EXPECT_THAT(dump(*result), HasSubstr("/office/business_hours/school_day/start time \"13:30\"\n"));
     EXPECT_THAT(dump(*result), HasSubstr("/staff/0/roles/0/from date \"2024-04-01\"\n"));
@@ -60,8 +62,10 @@ TEST(Office, DatesAndTimesMayStandWithoutQuotes) {
 }
 
 TEST(Office, FormParametersOfEveryType) {
-    const auto parameters = read_form_parameters({"[office]\nname = \"x\"\n[forms.support-plan]\nhonorific = \"さん\"\nshow_mark = false\n"
-                                                  "[forms.weekly-plan-draft]\nblocks = 3\ngrid_from = 05:00:00\n", "office.toml"});
+    const auto parameters =
+        read_form_parameters({"[office]\nname = \"x\"\n[forms.support-plan]\nhonorific = \"さん\"\nshow_mark = false\n"
+                              "[forms.weekly-plan-draft]\nblocks = 3\ngrid_from = 05:00:00\n",
+                              "office.toml"});
     ASSERT_TRUE(parameters) << besshi::tests::list(parameters.error());
     EXPECT_EQ(parameters->size(), 2u);
     EXPECT_EQ(parameters->at("support-plan").at("honorific"), "さん");

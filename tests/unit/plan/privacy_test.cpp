@@ -25,7 +25,8 @@ std::set<std::string> secrets(const json& record) {
     return all;
 }
 
-void expect_no_secret(const Diagnostics& diagnostics, const std::set<std::string>& secrets, const std::string& context) {
+void expect_no_secret(const Diagnostics& diagnostics, const std::set<std::string>& secrets,
+                      const std::string& context) {
     std::string all;
     for (const Diagnostic& diagnostic : diagnostics) all += base::to_line(diagnostic) + "\n";
     for (const std::string& secret : secrets) {
@@ -60,7 +61,8 @@ TEST(Privacy, NoFaultRepeatsAValue) {
         std::vector<json> broken = {json(12.5), json(true), json::array({value}), json{{"x", value}}};
         if (value.is_string()) {
             const std::string text = value.get<std::string>();
-            for (const std::string& wrong : {text + "\t", text + "\uFFFF", text + "\r\n" + text, text + std::string(20'000, 'x')}) {
+            for (const std::string& wrong :
+                 {text + "\t", text + "\uFFFF", text + "\r\n" + text, text + std::string(20'000, 'x')}) {
                 broken.emplace_back(wrong);
             }
             broken.push_back(json{{text, 1}});

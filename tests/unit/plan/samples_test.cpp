@@ -41,7 +41,9 @@ TEST(Samples, KeepTheirRareCharacters) {
     const auto hard = read_sample("hard-names");
     ASSERT_TRUE(hard);
     const Date before{2024, 2, 20}, after{2024, 9, 20};
-    const auto text = [&](std::string_view name, Date on) { return std::get<std::string>(hard->find(nullptr, name, on)->content); };
+    const auto text = [&](std::string_view name, Date on) {
+        return std::get<std::string>(hard->find(nullptr, name, on)->content);
+    };
     EXPECT_EQ(text("child.display_name", before), "辻\U000E0100本　\uF9DC");
     EXPECT_EQ(text("child.display_name", after), "\U00020BB7野　\uF9DC");
     EXPECT_EQ(text("support_plan.manager.name", after), "김민준");
@@ -54,7 +56,8 @@ TEST(Samples, DraftDiffersFromFullInWhatTheMeetingChanged) {
     const auto full = read_sample("full"), draft = read_sample("draft");
     ASSERT_TRUE(full && draft);
     const auto goal = [](const CaseDocument& document) {
-        return std::get<std::string>(document.find(nullptr, "support_plan.rows", std::nullopt)->elements()[2]->find("goal")->content);
+        return std::get<std::string>(
+            document.find(nullptr, "support_plan.rows", std::nullopt)->elements()[2]->find("goal")->content);
     };
     EXPECT_THAT(goal(*full), ::testing::HasSubstr("15分"));
     EXPECT_THAT(goal(*draft), ::testing::HasSubstr("30分"));
