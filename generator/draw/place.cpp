@@ -16,7 +16,7 @@ const layout::MeasuredCell& measured_cell(const layout::PagedForm& paged, const 
     return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
 }
 
-/// Places what one page holds, in painting order: grounds, lines, watermark, contents, bands.
+/// Places what one page holds, in painting order: grounds, watermark, lines, contents, bands.
 class PagePainter {
 public:
     PagePainter(const layout::PagedForm& paged, const layout::Page& page, const FormNodes& nodes)
@@ -27,8 +27,8 @@ public:
         painted_.height = paged_.form.filled->page.height;
         painted_.marks.reserve(page_.cells.size() * 4);
         for (const layout::PlacedCell& placed : page_.cells) append_ground(placed);
-        std::ranges::move(grid_lines(paged_, page_), std::back_inserter(painted_.marks));
         if (across) painted_.marks.push_back({*across, {}, ArtifactKind::watermark});
+        std::ranges::move(grid_lines(paged_, page_), std::back_inserter(painted_.marks));
         for (const layout::PlacedCell& placed : page_.cells) append_content(placed);
         for (const layout::PlacedBand& band : page_.bands) append_band(band);
         return std::move(painted_);

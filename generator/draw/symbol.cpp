@@ -19,10 +19,10 @@ constexpr std::int64_t ellipse_beside = 200;
 constexpr std::int64_t ellipse_above = 110;
 constexpr Length ellipse_line{Length::per_mm * 2 / 10};
 
-constexpr form::Color watermark_color{222, 222, 222};
+constexpr form::Color watermark_color{230, 230, 230};
 constexpr std::int32_t watermark_degrees = 35;
 /// Of the shorter side of the paper, for a word of two characters; longer words are set smaller.
-constexpr std::int64_t watermark_em_permille = 420;
+constexpr std::int64_t watermark_em_permille = 360;
 
 Length left_of_tick(const TextBlock& block, Length side) {
     const Length left = block.box.x + block.cell.padding_x;

@@ -95,6 +95,7 @@ private:
         const std::uint32_t left = line_count(torn.cell) - torn.next_line;
         const MeasuredCell& text = measured(torn.cell);
         placed.line_count = placed.torn_below ? lines_that_fit(text, torn.next_line, placed.box.height) : left;
+        if (placed.torn_below) torn_.push_back({torn.cell, torn.next_line + placed.line_count, true});
         if (torn.above && left == 0 && filled.continued && line_count(torn.cell) > 0) repeat_label(placed, filled);
 
         const RowId first_on_page{rows.grid, top.row};
@@ -103,7 +104,6 @@ private:
         } else if (torn.above && placed.line_count > 0) {
             want(first_on_page, height_of_lines(text, placed.line_count) - placed.box.height);
         }
-        if (placed.torn_below) torn_.push_back({torn.cell, torn.next_line + placed.line_count, true});
         page.cells.push_back(std::move(placed));
     }
 

@@ -6,7 +6,7 @@
 namespace besshi::layout::metrics {
 
 /// White between a cell's border and its text.
-inline constexpr Length padding_x{Length::per_mm * 8 / 10};
+inline constexpr Length padding_x{Length::per_mm};
 inline constexpr Length padding_y{Length::per_mm * 5 / 10};
 /// A half-hour row of the weekly table is 2.79 mm: it holds a line of 6 pt and no white around it.
 inline constexpr Length timetable_padding_x{Length::per_mm * 3 / 10};

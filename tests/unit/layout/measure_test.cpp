@@ -28,11 +28,11 @@ TEST(Measure, AColumnHoldsWhatItsInnerWidthHolds) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a");
     add_row(grid, 0);
-    add_cell(grid, {}, "あいうえおか");  // 20 mm − 2 × 0.8 mm hold four characters of 4 mm
+    add_cell(grid, {}, "あいうえおか");  // 20 mm − 2 × 1 mm hold four characters of 4 mm
     const PagedForm paged = laid_out(std::move(form));
     ASSERT_EQ(measured(paged, 0, 0).text.lines.size(), 2u);
     EXPECT_EQ(measured(paged, 0, 0).text.lines[0].glyph_count, 4u);
-    EXPECT_EQ(measured(paged, 0, 0).padding_x, mm(0.8));
+    EXPECT_EQ(measured(paged, 0, 0).padding_x, mm(1));
 }
 
 TEST(Measure, PaddingGivesWayWhereNoCharacterWouldFitOtherwise) {
@@ -131,7 +131,7 @@ TEST(Overflow, ShrinksInStepsUntilTheRowHoldsIt) {
     fill::FilledForm form = blank_form();
     fixed_cell(form, 6, "あいうえお", {form::Overflow::shrink, form::Overflow::grow});
     const PagedForm paged = laid_out(std::move(form));
-    // Five characters in 18.4 mm: 3.68 mm or less; 3.6 mm is the first step of 2.5 % that holds.
+    // Five characters in 18 mm: 3.6 mm is the first step of 2.5 % that holds.
     EXPECT_EQ(measured(paged, 0, 0).shrink_permille, 900);
     EXPECT_EQ(measured(paged, 0, 0).run_sizes[0], mm(3.6));
     EXPECT_THAT(row_heights(paged), ElementsAre(mm(6)));
@@ -169,7 +169,7 @@ TEST(Overflow, WaysAreTriedInTheirOrder) {
     fixed_cell(form, 6, "あいうえおか", {form::Overflow::narrow, form::Overflow::shrink});
     const PagedForm paged = laid_out(std::move(form));
     EXPECT_EQ(measured(paged, 0, 0).narrow_permille, 800);
-    EXPECT_EQ(measured(paged, 0, 0).shrink_permille, 950);  // six at 3.8 mm × 0.8 = 18.24 mm
+    EXPECT_EQ(measured(paged, 0, 0).shrink_permille, 925);  // six at 3.7 mm × 0.8 = 17.76 mm
 }
 
 TEST(Overflow, WhatGrowsOnlyMakesRoomForItsNeighbour) {

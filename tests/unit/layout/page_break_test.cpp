@@ -278,6 +278,15 @@ TEST(TornCell, ALabelIsRepeatedWithItsContinuation) {
     EXPECT_EQ(second.box, (Rect{mm(10), mm(20), mm(20), mm(60)}));
 }
 
+TEST(TornCell, ALabelIsRepeatedOnEveryPageItGoesOnTo) {
+    const PagedForm paged = laid_out(merged_label(6, 30, "本人支援", true));
+    ASSERT_EQ(paged.pages.size(), 3u);
+    EXPECT_EQ(placed_text(paged, paged.pages[1], label_on(paged, 1)), "本人支援（つづき）");
+    EXPECT_EQ(placed_text(paged, paged.pages[2], label_on(paged, 2)), "本人支援（つづき）");
+    EXPECT_TRUE(label_on(paged, 1).torn_below);
+    EXPECT_FALSE(label_on(paged, 2).torn_below);
+}
+
 TEST(TornCell, WithoutContinuationTheRestStaysEmpty) {
     const PagedForm paged = laid_out(merged_label(4, 30, "本人支援", false));
     EXPECT_FALSE(label_on(paged, 1).repeated);
