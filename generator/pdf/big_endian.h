@@ -12,7 +12,8 @@ using Bytes = std::span<const std::byte>;
 
 /// `offset` + 2 ≤ bytes.size()
 inline std::uint16_t u16(Bytes bytes, std::size_t offset) {
-    return static_cast<std::uint16_t>(static_cast<unsigned>(bytes[offset]) << 8 | static_cast<unsigned>(bytes[offset + 1]));
+    return static_cast<std::uint16_t>(static_cast<unsigned>(bytes[offset]) << 8 |
+                                      static_cast<unsigned>(bytes[offset + 1]));
 }
 
 /// `offset` + 4 ≤ bytes.size()

@@ -39,7 +39,8 @@ std::optional<Index> read_index(Bytes cff, std::size_t at) {
     if (offset_size < 1 || offset_size > 4 || data > cff.size()) return std::nullopt;
     const auto offset = [&](std::size_t i) {
         std::size_t value = 0;
-        for (std::size_t b = 0; b < offset_size; ++b) value = value << 8 | static_cast<std::size_t>(cff[at + 3 + i * offset_size + b]);
+        for (std::size_t b = 0; b < offset_size; ++b)
+            value = value << 8 | static_cast<std::size_t>(cff[at + 3 + i * offset_size + b]);
         return value;
     };
     const std::size_t begin = data + offset(0), next = data + offset(1), end = data + offset(count);
@@ -74,7 +75,8 @@ std::optional<TopDict> read_top_dict(Bytes dict) {
             operand = u32(dict, at + 1);
             at += 5;
         } else if (b0 == 30) {
-            for (++at; at < dict.size() && (static_cast<unsigned>(dict[at]) & 0x0F) != 0x0F; ++at) {}
+            for (++at; at < dict.size() && (static_cast<unsigned>(dict[at]) & 0x0F) != 0x0F; ++at) {
+            }
             ++at;
         } else if (b0 >= 32 && b0 <= 246) {
             operand = b0 - 139;

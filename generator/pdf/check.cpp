@@ -38,7 +38,8 @@ public:
         ++page_number_;
         const auto fits = [](Length side) { return side >= shortest_side && side <= longest_side; };
         if (!fits(page.width) || !fits(page.height)) {
-            add(kinds::page_size, {}, {fmt::format("{:.1f}", page.width.mm()), fmt::format("{:.1f}", page.height.mm())});
+            add(kinds::page_size, {},
+                {fmt::format("{:.1f}", page.width.mm()), fmt::format("{:.1f}", page.height.mm())});
         }
         for (const draw::Mark& mark : page.marks) {
             std::visit([&](const auto& shape) { check(shape, mark.node); }, mark.shape);

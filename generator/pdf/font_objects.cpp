@@ -51,7 +51,8 @@ std::string subset_hash(const FontUse& use) {
 std::string subset_tag(std::string_view hash) {
     const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
     std::string tag;
-    for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + (digit(hash[2 * i]) * 16 + digit(hash[2 * i + 1])) % 26);
+    for (std::size_t i = 0; i < 6; ++i)
+        tag += static_cast<char>('A' + (digit(hash[2 * i]) * 16 + digit(hash[2 * i + 1])) % 26);
     return tag;
 }
 
@@ -84,7 +85,8 @@ int thousandths_of_em(int font_units, const text::FaceInfo& info) {
     return static_cast<int>(base::scale(Length{font_units}, 1000, info.units_per_em).units);
 }
 
-std::vector<Entry> descriptor(const text::FaceInfo& info, const std::string& name, const FontProgram& program, ObjectId stream) {
+std::vector<Entry> descriptor(const text::FaceInfo& info, const std::string& name, const FontProgram& program,
+                              ObjectId stream) {
     // ISO 32000-1 table 123: our fonts are not in the standard Latin set, hence symbolic.
     constexpr int serif_flag = 2, symbolic_flag = 4, italic_flag = 64;
     const int flags = symbolic_flag | (info.serif ? serif_flag : 0) | (info.italic_angle != 0 ? italic_flag : 0);
@@ -94,7 +96,8 @@ std::vector<Entry> descriptor(const text::FaceInfo& info, const std::string& nam
     return {{"Type", "/FontDescriptor"},
             {"FontName", name},
             {"Flags", std::to_string(flags)},
-            {"FontBBox", fmt::format("[{} {} {} {}]", em(info.bbox[0]), em(info.bbox[1]), em(info.bbox[2]), em(info.bbox[3]))},
+            {"FontBBox",
+             fmt::format("[{} {} {} {}]", em(info.bbox[0]), em(info.bbox[1]), em(info.bbox[2]), em(info.bbox[3]))},
             {"ItalicAngle", std::to_string(info.italic_angle)},
             {"Ascent", std::to_string(em(info.ascent))},
             {"Descent", std::to_string(em(info.descent))},
@@ -114,9 +117,10 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
     const std::string name = fmt::format("/{}+{}", subset_tag(hash), info.postscript_name);
     const std::string cmap = to_unicode_cmap(use);
 
-    const ObjectId stream = file.add_deflated(program->is_cff ? std::vector<Entry>{{"Subtype", "/CIDFontType0C"}}
-                                                              : std::vector<Entry>{{"Length1", std::to_string(program->bytes.size())}},
-                                              deflate(program->bytes, Material::outlines, size));
+    const ObjectId stream =
+        file.add_deflated(program->is_cff ? std::vector<Entry>{{"Subtype", "/CIDFontType0C"}}
+                                          : std::vector<Entry>{{"Length1", std::to_string(program->bytes.size())}},
+                          deflate(program->bytes, Material::outlines, size));
     const ObjectId font_descriptor = file.add(descriptor(info, name, *program, stream));
     std::vector<Entry> cid_font{{"Type", "/Font"},
                                 {"Subtype", program->is_cff ? "/CIDFontType0" : "/CIDFontType2"},

@@ -16,7 +16,8 @@ std::int32_t millionths_of_em(int advance, int units_per_em) {
 }  // namespace
 
 FontUse::FontUse(const text::FontSet& fonts, text::FaceId face) : fonts_(fonts), face_(face) {
-    glyphs_.push_back({.glyph = 0, .code = 0, .width = millionths_of_em(fonts.advance(face, 0), info().units_per_em), .source = {}});
+    glyphs_.push_back(
+        {.glyph = 0, .code = 0, .width = millionths_of_em(fonts.advance(face, 0), info().units_per_em), .source = {}});
 }
 
 const UsedGlyph& FontUse::use(text::GlyphId glyph, std::string_view source) {

@@ -12,9 +12,9 @@ namespace besshi::pdf {
 /// A glyph as a document uses it.
 struct UsedGlyph {
     text::GlyphId glyph = 0;
-    std::uint16_t code = 0;    ///< in content streams: the CID
-    std::int32_t width = 0;    ///< advance in millionths of an em
-    std::string_view source;   ///< the text it stands for in ToUnicode; empty until some text claims it
+    std::uint16_t code = 0;   ///< in content streams: the CID
+    std::int32_t width = 0;   ///< advance in millionths of an em
+    std::string_view source;  ///< the text it stands for in ToUnicode; empty until some text claims it
 };
 
 /// The glyphs a document uses of one face, in the order of their first use.
@@ -35,8 +35,8 @@ public:
 private:
     const text::FontSet& fonts_;
     text::FaceId face_;
-    std::vector<UsedGlyph> glyphs_;          ///< [0] is .notdef, which no text uses
-    std::vector<std::uint16_t> index_of_;    ///< by glyph: index into glyphs_, 0 = not yet used
+    std::vector<UsedGlyph> glyphs_;        ///< [0] is .notdef, which no text uses
+    std::vector<std::uint16_t> index_of_;  ///< by glyph: index into glyphs_, 0 = not yet used
 };
 
 /// The faces a document uses, in the order of their first use; the n-th is the font resource `/F`n.

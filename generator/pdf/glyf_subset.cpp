@@ -37,8 +37,9 @@ std::optional<GlyfFace> GlyfFace::open(Bytes file, int index) {
     const std::optional<Sfnt> sfnt = Sfnt::open(file, index);
     if (!sfnt) return std::nullopt;
     GlyfFace face;
-    const std::pair<std::string_view, Bytes*> wanted[] = {{"glyf", &face.glyf}, {"head", &face.head}, {"hhea", &face.hhea},
-                                                          {"hmtx", &face.hmtx}, {"loca", &face.loca}, {"maxp", &face.maxp}};
+    const std::pair<std::string_view, Bytes*> wanted[] = {{"glyf", &face.glyf}, {"head", &face.head},
+                                                          {"hhea", &face.hhea}, {"hmtx", &face.hmtx},
+                                                          {"loca", &face.loca}, {"maxp", &face.maxp}};
     for (const auto& [tag, table] : wanted) {
         const std::optional<Bytes> found = sfnt->find_table(tag);
         if (!found) return std::nullopt;
@@ -154,21 +155,23 @@ void append_headers(Tables& tables, const GlyfFace& face, std::size_t glyph_coun
     append_bytes(tables.maxp, face.maxp.first(32));
     put_u16(tables.maxp, 4, static_cast<std::uint32_t>(glyph_count));
     put_u16(tables.maxp, 14, 1);  // maxZones: no twilight zone
-    for (std::size_t at = 16; at < 28; at += 2) put_u16(tables.maxp, at, 0);  // maxTwilightPoints … maxSizeOfInstructions
+    for (std::size_t at = 16; at < 28; at += 2)
+        put_u16(tables.maxp, at, 0);  // maxTwilightPoints … maxSizeOfInstructions
 }
 
 /// Offset table, directory sorted by tag, tables at multiples of four (OpenType 1.9).
 std::string assemble(Tables& tables) {
-    const std::pair<std::string_view, std::string*> parts[] = {{"glyf", &tables.glyf}, {"head", &tables.head}, {"hhea", &tables.hhea},
-                                                               {"hmtx", &tables.hmtx}, {"loca", &tables.loca}, {"maxp", &tables.maxp}};
+    const std::pair<std::string_view, std::string*> parts[] = {{"glyf", &tables.glyf}, {"head", &tables.head},
+                                                               {"hhea", &tables.hhea}, {"hmtx", &tables.hmtx},
+                                                               {"loca", &tables.loca}, {"maxp", &tables.maxp}};
     constexpr std::size_t count = std::size(parts), directory_size = 12 + 16 * count;
     std::string file;
     file.reserve(directory_size + tables.glyf.size() + tables.hmtx.size() + tables.loca.size() + 256);
     append_u32(file, 0x00010000);
     append_u16(file, count);
-    append_u16(file, 64);                // searchRange: 16 × the largest power of two in 6
-    append_u16(file, 2);                 // entrySelector
-    append_u16(file, 16 * count - 64);   // rangeShift
+    append_u16(file, 64);               // searchRange: 16 × the largest power of two in 6
+    append_u16(file, 2);                // entrySelector
+    append_u16(file, 16 * count - 64);  // rangeShift
     std::size_t offset = directory_size, head_offset = 0;
     std::uint32_t file_sum = 0;
     for (const auto& [tag, table] : parts) {
@@ -205,7 +208,8 @@ std::optional<GlyfSubset> subset_glyf(Bytes file, int index_in_file, std::span<c
         offsets.push_back(static_cast<std::uint32_t>(tables.glyf.size()));
         if (!outline->empty()) {
             const bool is_composite = (u16(*outline, 0) & 0x8000) != 0;
-            const bool whole = is_composite ? append_composite(tables.glyf, *outline, numbering) : append_simple(tables.glyf, *outline);
+            const bool whole = is_composite ? append_composite(tables.glyf, *outline, numbering)
+                                            : append_simple(tables.glyf, *outline);
             if (!whole) return std::nullopt;
         }
         pad(tables.glyf, 2);

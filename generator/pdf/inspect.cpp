@@ -37,7 +37,9 @@ Diagnostics find_faults(std::string_view bytes) {
     return faults;
 }
 
-double mm(double points) { return points * 25.4 / 72; }
+double mm(double points) {
+    return points * 25.4 / 72;
+}
 
 /// Walks the objects of a parsed file and writes down what it finds.
 class Inspection {
@@ -108,7 +110,8 @@ private:
     }
 
     void collect_pages(const PdfObject* node, int depth, std::set<const PdfObject*>& seen) {
-        if (node == nullptr || depth > deepest_page_tree || pages_.size() >= most_pages || !seen.insert(node).second) return;
+        if (node == nullptr || depth > deepest_page_tree || pages_.size() >= most_pages || !seen.insert(node).second)
+            return;
         if (const PdfObject* kids = find(node, "Kids"); kids != nullptr && kids->IsArray()) {
             for (const PdfObject& kid : kids->GetArray()) collect_pages(resolve(&kid), depth + 1, seen);
             return;
@@ -133,7 +136,8 @@ private:
 
     std::string describe_font(const PdfObject* font) const {
         const PdfObject* descendants = find(font, "DescendantFonts");
-        const bool has_descendant = descendants != nullptr && descendants->IsArray() && !descendants->GetArray().empty();
+        const bool has_descendant =
+            descendants != nullptr && descendants->IsArray() && !descendants->GetArray().empty();
         const PdfObject* cid_font = has_descendant ? resolve(&descendants->GetArray()[0]) : font;
         const PdfObject* descriptor = find(cid_font, "FontDescriptor");
         const bool embedded = find(descriptor, "FontFile2") != nullptr || find(descriptor, "FontFile3") != nullptr ||
@@ -163,12 +167,16 @@ private:
 
     std::string describe_field(const PdfObject* field, const Page& page, std::size_t number) const {
         const auto rect = rectangle_of(find(field, "Rect"));
-        const std::string place = rect ? fmt::format("左{:.1f} 上{:.1f} 幅{:.1f} 高さ{:.1f} mm", mm((*rect)[0] - page.left),
-                                                     mm(page.top - (*rect)[3]), mm((*rect)[2] - (*rect)[0]), mm((*rect)[3] - (*rect)[1]))
-                                       : "位置なし";
+        const std::string place =
+            rect ? fmt::format("左{:.1f} 上{:.1f} 幅{:.1f} 高さ{:.1f} mm", mm((*rect)[0] - page.left),
+                               mm(page.top - (*rect)[3]), mm((*rect)[2] - (*rect)[0]), mm((*rect)[3] - (*rect)[1]))
+                 : "位置なし";
         const bool is_signature = text_of(find(field, "FT")) == "Sig";
-        const std::string state = !is_signature ? "署名欄ではない" : find(field, "V") != nullptr ? "署名あり" : "署名なし";
-        return fmt::format("  {}  {}  {}ページ  {}  {}\n", text_of(find(field, "T")), text_of(find(field, "TU")), number, place, state);
+        const std::string state = !is_signature                 ? "署名欄ではない"
+                                  : find(field, "V") != nullptr ? "署名あり"
+                                                                : "署名なし";
+        return fmt::format("  {}  {}  {}ページ  {}  {}\n", text_of(find(field, "T")), text_of(find(field, "TU")),
+                           number, place, state);
     }
 
     const PoDoFo::PdfVecObjects& objects_;

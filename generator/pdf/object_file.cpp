@@ -23,11 +23,15 @@ void set_entries(PoDoFo::PdfObject& object, const std::vector<Entry>& entries) {
     }
 }
 
-PoDoFo::PdfReference podofo_reference(ObjectId id) { return {id.number, 0}; }
+PoDoFo::PdfReference podofo_reference(ObjectId id) {
+    return {id.number, 0};
+}
 
 }  // namespace
 
-std::string reference(ObjectId object) { return fmt::format("{} 0 R", object.number); }
+std::string reference(ObjectId object) {
+    return fmt::format("{} 0 R", object.number);
+}
 
 ObjectFile::ObjectFile() : state_(std::make_unique<State>()) {
     silence_podofo();
@@ -42,7 +46,9 @@ ObjectId ObjectFile::reserve() {
     return {static_cast<std::uint32_t>(object->Reference().ObjectNumber())};
 }
 
-void ObjectFile::set(ObjectId object, const std::vector<Entry>& entries) { set_entries(state_->at(object), entries); }
+void ObjectFile::set(ObjectId object, const std::vector<Entry>& entries) {
+    set_entries(state_->at(object), entries);
+}
 
 ObjectId ObjectFile::add(const std::vector<Entry>& entries) {
     const ObjectId id = reserve();
@@ -87,7 +93,8 @@ void silence_podofo() {
     });
 }
 
-Result<std::string> without_podofo_errors(const DiagnosticKind& kind, const std::function<Result<std::string>()>& work) {
+Result<std::string> without_podofo_errors(const DiagnosticKind& kind,
+                                          const std::function<Result<std::string>()>& work) {
     try {
         return work();
     } catch (const PoDoFo::PdfError& error) {

@@ -16,7 +16,7 @@ struct GraphicsState {
     form::Color fill, stroke;
     std::int64_t line_width = 100;  ///< hundredths of a point
     bool dashed = false;
-    std::size_t font = 0;           ///< number of the resource, 0 = none
+    std::size_t font = 0;  ///< number of the resource, 0 = none
     PrintedSize size;
 };
 
@@ -164,7 +164,8 @@ void PageContent::append(const draw::Ellipse& ellipse) {
     // A quarter of an ellipse as one Bézier curve; its control points lie at 4/3 (√2 − 1) of the half axes.
     constexpr std::int64_t kappa = 552'284'750, unit = 1'000'000'000;
     const Rect& r = ellipse.rect;
-    const Length rx = r.width / 2, ry = r.height / 2, kx = base::scale(rx, kappa, unit), ky = base::scale(ry, kappa, unit);
+    const Length rx = r.width / 2, ry = r.height / 2, kx = base::scale(rx, kappa, unit),
+                 ky = base::scale(ry, kappa, unit);
     const Length x = r.x + rx, y = r.y + ry;
     const auto curve = [this](Point first, Point second, Point end) {
         point(first);

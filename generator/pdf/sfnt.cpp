@@ -20,7 +20,8 @@ std::optional<Sfnt> Sfnt::open(Bytes file, int index) {
     std::size_t directory = 0;
     if (u32(file, 0) == collection_tag) {
         const std::uint32_t faces = u32(file, 8);
-        if (index < 0 || static_cast<std::uint32_t>(index) >= faces || faces > (file.size() - 12) / 4) return std::nullopt;
+        if (index < 0 || static_cast<std::uint32_t>(index) >= faces || faces > (file.size() - 12) / 4)
+            return std::nullopt;
         directory = u32(file, 12 + 4 * static_cast<std::size_t>(index));
     } else if (index != 0) {
         return std::nullopt;

@@ -65,6 +65,8 @@ std::string text_string(std::string_view text) {
     return out + '>';
 }
 
-std::string date_string(Date date) { return fmt::format("(D:{:04}{:02}{:02})", date.year, date.month, date.day); }
+std::string date_string(Date date) {
+    return fmt::format("(D:{:04}{:02}{:02})", date.year, date.month, date.day);
+}
 
 }  // namespace besshi::pdf

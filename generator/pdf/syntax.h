@@ -12,10 +12,14 @@ namespace besshi::pdf {
 void append_decimal(std::string& out, std::int64_t value, int places);
 
 /// Lengths on a page are printed in hundredths of a point (3.5 µm).
-constexpr std::int64_t hundredths_of_point(Length length) { return base::scale(length, 100, Length::per_pt).units; }
+constexpr std::int64_t hundredths_of_point(Length length) {
+    return base::scale(length, 100, Length::per_pt).units;
+}
 
 /// Appends a length, rounded to hundredths of a point.
-inline void append_length(std::string& out, Length length) { append_decimal(out, hundredths_of_point(length), 2); }
+inline void append_length(std::string& out, Length length) {
+    append_decimal(out, hundredths_of_point(length), 2);
+}
 
 /// Appends four hexadecimal digits.
 void append_hex(std::string& out, std::uint16_t value);

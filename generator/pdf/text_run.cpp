@@ -47,7 +47,8 @@ private:
 /// Writes TJ arrays and keeps account of where the pen is. Positions are millionths of the printed em.
 class Shower {
 public:
-    Shower(std::string& out, const PrintedSize& size) : out_(out), em_(127 * size.thousandths_of_point * size.narrow_permille) {}
+    Shower(std::string& out, const PrintedSize& size)
+        : out_(out), em_(127 * size.thousandths_of_point * size.narrow_permille) {}
 
     void show(const draw::Glyph& glyph, const UsedGlyph& used) {
         set_rise(hundredths_of_point(glyph.dy));
@@ -130,7 +131,8 @@ private:
 
 PrintedSize printed_size(const draw::GlyphRun& run) {
     const PrintedSize size{base::scale(run.size, 1000, Length::per_pt).units, run.narrow_permille};
-    if (size.thousandths_of_point <= 0 || size.narrow_permille <= 0) throw std::logic_error("a run of glyphs without size");
+    if (size.thousandths_of_point <= 0 || size.narrow_permille <= 0)
+        throw std::logic_error("a run of glyphs without size");
     return size;
 }
 

@@ -123,7 +123,8 @@ ObjectId Composition::add_catalog(ObjectId pages) {
 }
 
 ObjectId Composition::add_info() {
-    std::vector<Entry> entries{{"Title", text_string(lists_.front().title)}, {"Producer", text_string(options_.producer)}};
+    std::vector<Entry> entries{{"Title", text_string(lists_.front().title)},
+                               {"Producer", text_string(options_.producer)}};
     if (!lists_.front().subject.empty()) entries.push_back({"Subject", text_string(lists_.front().subject)});
     if (options_.created) {
         entries.push_back({"CreationDate", date_string(*options_.created)});
@@ -141,8 +142,8 @@ ObjectId Composition::add_info() {
 Result<Artifact> write(std::span<const draw::DrawList> lists, const text::FontSet& fonts, const Options& options) {
     Diagnostics faults = find_faults(lists);
     if (!faults.empty()) return fail(std::move(faults));
-    Result<std::string> bytes = without_podofo_errors(
-        kinds::writer_failed, [&] { return Composition(lists, fonts, options).compose(); });
+    Result<std::string> bytes =
+        without_podofo_errors(kinds::writer_failed, [&] { return Composition(lists, fonts, options).compose(); });
     if (!bytes) return fail(std::move(bytes.error()));
     Artifact artifact{.bytes = *std::move(bytes), .media_type = "application/pdf", .sha256 = {}, .made_from = {}};
     artifact.sha256 = base::sha256_hex(artifact.bytes);

@@ -11,11 +11,13 @@ namespace {
 /// A font file round a CFF table, so that HarfBuzz can open it: maxp, head and hhea of the whole face.
 std::string wrapped(const std::string& cff, text::FaceId face, std::size_t glyph_count) {
     hb_face_t* builder = hb_face_builder_create();
-    hb_blob_t* whole = hb_blob_create(view(fonts().file_bytes(face)).data(), static_cast<unsigned>(fonts().file_bytes(face).size()),
-                                      HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    hb_blob_t* whole =
+        hb_blob_create(view(fonts().file_bytes(face)).data(), static_cast<unsigned>(fonts().file_bytes(face).size()),
+                       HB_MEMORY_MODE_READONLY, nullptr, nullptr);
     hb_face_t* original = hb_face_create(whole, static_cast<unsigned>(fonts().info(face).index_in_file));
     const auto add = [&](const char* tag, std::string bytes) {
-        hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
+        hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE,
+                                         nullptr, nullptr);
         hb_face_builder_add_table(builder, HB_TAG(tag[0], tag[1], tag[2], tag[3]), blob);
         hb_blob_destroy(blob);
     };
@@ -57,7 +59,8 @@ TEST(CffSubset, IsTheSameEachTime) {
 }
 
 TEST(CffSubset, RefusesWhatItCannotCut) {
-    EXPECT_FALSE(subset_cff(fonts().file_bytes(face_named("BIZ UDGothic")), 0, std::vector<text::GlyphId>{0})) << "no CFF table";
+    EXPECT_FALSE(subset_cff(fonts().file_bytes(face_named("BIZ UDGothic")), 0, std::vector<text::GlyphId>{0}))
+        << "no CFF table";
     const Bytes file = fonts().file_bytes(face_named("Noto Sans CJK JP"));
     EXPECT_FALSE(subset_cff(file, 99, std::vector<text::GlyphId>{0})) << "a face the collection does not have";
     EXPECT_FALSE(subset_cff(file, 0, std::vector<text::GlyphId>{0, 65'535})) << "a glyph the face does not have";

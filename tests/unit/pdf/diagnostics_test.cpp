@@ -12,9 +12,13 @@ namespace {
 
 using besshi::tests::faults_of;
 
-Diagnostics faults_of_lists(const std::vector<draw::DrawList>& lists) { return faults_of(write(lists, fonts(), {})); }
+Diagnostics faults_of_lists(const std::vector<draw::DrawList>& lists) {
+    return faults_of(write(lists, fonts(), {}));
+}
 
-Diagnostics faults_of_page(draw::Page page) { return faults_of_lists({list_of(std::move(page))}); }
+Diagnostics faults_of_page(draw::Page page) {
+    return faults_of_lists({list_of(std::move(page))});
+}
 
 draw::Page page_with(draw::Shape shape) {
     draw::Page page = a4_page();
@@ -39,7 +43,8 @@ TEST(Diagnostics, PageSize) {
 
 TEST(Diagnostics, Image) {
     const Rect place{{}, {}, Length::from_mm(10), Length::from_mm(10)};
-    EXPECT_FIRES("pdf.image.unsupported", faults_of_page(page_with(draw::Image{place, "\x89PNG", "image/png", "写真"})));
+    EXPECT_FIRES("pdf.image.unsupported",
+                 faults_of_page(page_with(draw::Image{place, "\x89PNG", "image/png", "写真"})));
     EXPECT_SILENT("pdf.image.unsupported", faults_of_page(page_with(draw::Fill{place, {}})));
 }
 
@@ -48,7 +53,8 @@ draw::SignatureField field(std::string name, std::string locks = "") {
 }
 
 TEST(Diagnostics, FieldName) {
-    for (const std::string& name : {std::string(), std::string("guardian.2"), std::string("保護者"), std::string("a b"), std::string(61, 'a')}) {
+    for (const std::string& name :
+         {std::string(), std::string("guardian.2"), std::string("保護者"), std::string("a b"), std::string(61, 'a')}) {
         EXPECT_FIRES("pdf.field.name", faults_of_page(page_with(field(name)))) << name;
     }
     for (const std::string& name : {std::string("guardian-2_B"), std::string(60, 'a')}) {
@@ -77,7 +83,12 @@ TEST(Diagnostics, ForbiddenText) {
         run.face = face_named("BIZ UDGothic");
         run.size = Length::from_pt(10);
         run.text = text;
-        run.glyphs = {{fonts().find_glyph(run.face, U'支').value(), run.size, {}, {}, 0, static_cast<std::uint32_t>(text.size())}};
+        run.glyphs = {{fonts().find_glyph(run.face, U'支').value(),
+                       run.size,
+                       {},
+                       {},
+                       0,
+                       static_cast<std::uint32_t>(text.size())}};
         return page_with(run);
     };
     for (const std::string& text : {std::string("\0", 1), std::string("\uFEFF支"), std::string("支\uFFFE")}) {

@@ -22,10 +22,12 @@ std::string output_of(const char* command) {
 /// Characters with the given property in Debian's unicode-data. The kanji of JIS X 0213 are those of
 /// JIS X 0208 (kJis0) and its own (kJIS0213).
 std::set<char32_t> unihan(const std::string& property) {
-    const std::string command = "bzcat /usr/share/unicode/Unihan_OtherMappings.txt.bz2 | grep -P '\\t" + property + "\\t' | cut -f1";
+    const std::string command =
+        "bzcat /usr/share/unicode/Unihan_OtherMappings.txt.bz2 | grep -P '\\t" + property + "\\t' | cut -f1";
     std::istringstream names(output_of(command.c_str()));
     std::set<char32_t> characters;
-    for (std::string name; names >> name;) characters.insert(static_cast<char32_t>(std::stoul(name.substr(2), nullptr, 16)));
+    for (std::string name; names >> name;)
+        characters.insert(static_cast<char32_t>(std::stoul(name.substr(2), nullptr, 16)));
     return characters;
 }
 
@@ -38,7 +40,8 @@ std::set<char32_t> replaced_by_nfc() {
         std::string code, field;
         std::getline(fields, code, ';');
         for (int i = 0; i < 5; ++i) std::getline(fields, field, ';');
-        if (!field.empty() && field.front() != '<') characters.insert(static_cast<char32_t>(std::stoul(code, nullptr, 16)));
+        if (!field.empty() && field.front() != '<')
+            characters.insert(static_cast<char32_t>(std::stoul(code, nullptr, 16)));
     }
     return characters;
 }
@@ -50,7 +53,8 @@ draw::DrawList pages_of(const std::vector<std::string>& lines, Family family) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i % 35 == 0) list.pages.push_back(a4_page());
         const Length y = Length::from_mm(20 + 7.5 * static_cast<double>(i % 35));
-        set_text(list.pages.back(), lines[i], {.at = {Length::from_mm(15), y}, .size = Length::from_pt(12), .family = family});
+        set_text(list.pages.back(), lines[i],
+                 {.at = {Length::from_mm(15), y}, .size = Length::from_pt(12), .family = family});
     }
     return list;
 }
@@ -89,7 +93,9 @@ TEST(Extraction, KeepsThe57NameKanjiThatNormalizationWouldReplace) {
 }
 
 TEST(Extraction, GivesHardTextsBack) {
-    const std::vector<std::string> lines{"𠮷野家の𠮷", "葛󠄀城市と葛飾区", "辻󠄀と辻", "김민준", "张伟", "Nguyễn Thị Ánh", "①②③㈱㎡", "ABC-123"};
+    const std::vector<std::string> lines{
+        "𠮷野家の𠮷", "葛󠄀城市と葛飾区", "辻󠄀と辻", "김민준", "张伟", "Nguyễn Thị Ánh", "①②③㈱㎡",
+        "ABC-123"};
     for (const Family family : {Family::gothic, Family::mincho}) {
         EXPECT_TRUE(same_lines(PdfFile(bytes_of(list_of_lines(lines, family))).lines(), lines));
     }
@@ -121,7 +127,8 @@ void set_shaped(draw::Page& page, const std::string& text, Point at, Length size
 }
 
 TEST(Extraction, GivesShapedTextBackCodePointByCodePoint) {
-    const std::vector<std::string> lines{"か゚き゚く゚け゚こ゚", "e\u0301cole", "ﾊﾟｿｺﾝ", "Nguye\u0302\u0303n", "葛󠄀飾", "一⼀一", "が\u304B\u3099"};
+    const std::vector<std::string> lines{"か゚き゚く゚け゚こ゚", "e\u0301cole", "ﾊﾟｿｺﾝ",         "Nguye\u0302\u0303n",
+                                         "葛󠄀飾", "一⼀一",      "が\u304B\u3099"};
     draw::Page page = a4_page();
     Length y = Length::from_mm(20);
     for (const std::string& line : lines) {
@@ -148,7 +155,8 @@ struct Picture {
     int ink_between(int left, int right, int top, int bottom) const {
         int dark = 0;
         for (int y = top; y < bottom; ++y) {
-            for (int x = left; x < right; ++x) dark += static_cast<unsigned char>(pixels[static_cast<std::size_t>(y * width + x)]) < 128;
+            for (int x = left; x < right; ++x)
+                dark += static_cast<unsigned char>(pixels[static_cast<std::size_t>(y * width + x)]) < 128;
         }
         return dark;
     }

@@ -23,7 +23,8 @@ std::vector<text::FaceId> glyf_faces() {
 /// Every fiftieth glyph, in an order of its own.
 std::vector<text::GlyphId> sample_glyphs(unsigned glyph_count) {
     std::vector<text::GlyphId> glyphs{0};
-    for (unsigned glyph = glyph_count - 1; glyph >= 50; glyph -= 50) glyphs.push_back(static_cast<text::GlyphId>(glyph));
+    for (unsigned glyph = glyph_count - 1; glyph >= 50; glyph -= 50)
+        glyphs.push_back(static_cast<text::GlyphId>(glyph));
     return glyphs;
 }
 
@@ -133,14 +134,16 @@ TEST(GlyfSubset, RefusesWhatItCannotCut) {
     const Bytes file = fonts().file_bytes(face_named("BIZ UDGothic"));
     EXPECT_FALSE(subset_glyf(file, 0, std::vector<text::GlyphId>{0, 65'000})) << "a glyph the face does not have";
     EXPECT_FALSE(subset_glyf(file, 1, std::vector<text::GlyphId>{0})) << "a face the file does not have";
-    EXPECT_FALSE(subset_glyf(fonts().file_bytes(face_named("Noto Sans CJK JP")), 0, std::vector<text::GlyphId>{0})) << "no glyf table";
+    EXPECT_FALSE(subset_glyf(fonts().file_bytes(face_named("Noto Sans CJK JP")), 0, std::vector<text::GlyphId>{0}))
+        << "no glyf table";
 }
 
 /// A cut file is refused or gives what the whole file gives; it is never read past its end (run with ASan).
 TEST(GlyfSubset, IsSafeOnCutAndBentFiles) {
     const Bytes whole = fonts().file_bytes(face_named("BIZ UDGothic"));
     const std::vector<text::GlyphId> glyphs{0, 700, 13'000};
-    for (std::size_t size : {std::size_t{0}, std::size_t{11}, std::size_t{12}, std::size_t{100}, whole.size() / 3, whole.size() / 2, whole.size() - 1}) {
+    for (std::size_t size : {std::size_t{0}, std::size_t{11}, std::size_t{12}, std::size_t{100}, whole.size() / 3,
+                             whole.size() / 2, whole.size() - 1}) {
         const std::string cut(view(whole.first(size)));
         subset_glyf(std::as_bytes(std::span(cut)), 0, glyphs);
     }

@@ -11,7 +11,9 @@ using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
 
-Length pt(double points) { return Length::from_pt(points); }
+Length pt(double points) {
+    return Length::from_pt(points);
+}
 
 /// What a page of 100 × 200 pt with these shapes holds.
 std::string content_of(std::vector<draw::Shape> shapes) {
@@ -26,13 +28,15 @@ TEST(PageContent, DrawsRulesFromTheTopEdgeDown) {
     draw::Rule dashed = thin;
     dashed.stroke = form::Stroke::dashed;
     EXPECT_EQ(content_of({thin, thin, dashed, thin}),
-              "2 J\n.5 w\n10 180 m 90 180 l S\n10 180 m 90 180 l S\n0 J[3 2]0 d\n10 180 m 90 180 l S\n2 J[]0 d\n10 180 m 90 180 l S\n");
+              "2 J\n.5 w\n10 180 m 90 180 l S\n10 180 m 90 180 l S\n0 J[3 2]0 d\n10 180 m 90 180 l S\n2 J[]0 d\n10 180 "
+              "m 90 180 l S\n");
 }
 
 TEST(PageContent, SetsColoursOnlyWhenTheyChange) {
     const draw::Fill grey{{pt(0), pt(0), pt(10), pt(10)}, {0xF2, 0xF2, 0xF2}};
     const draw::Fill red{{pt(0), pt(0), pt(10), pt(10)}, {0xFF, 0, 0}};
-    EXPECT_EQ(content_of({grey, grey, red}), "2 J\n.949 g\n0 190 10 10 re f\n0 190 10 10 re f\n1 0 0 rg\n0 190 10 10 re f\n");
+    EXPECT_EQ(content_of({grey, grey, red}),
+              "2 J\n.949 g\n0 190 10 10 re f\n0 190 10 10 re f\n1 0 0 rg\n0 190 10 10 re f\n");
 }
 
 TEST(PageContent, LetsAreasThatTouchTouch) {
@@ -44,9 +48,10 @@ TEST(PageContent, LetsAreasThatTouchTouch) {
 }
 
 TEST(PageContent, DrawsEllipsesAsFourCurves) {
-    EXPECT_EQ(content_of({draw::Ellipse{{pt(10), pt(20), pt(40), pt(20)}, pt(1), ""}}),
-              "2 J\n50 170 m\n50 175.52 41.05 180 30 180 c\n18.95 180 10 175.52 10 170 c\n10 164.48 18.95 160 30 160 c\n"
-              "41.05 160 50 164.48 50 170 c\ns\n");
+    EXPECT_EQ(
+        content_of({draw::Ellipse{{pt(10), pt(20), pt(40), pt(20)}, pt(1), ""}}),
+        "2 J\n50 170 m\n50 175.52 41.05 180 30 180 c\n18.95 180 10 175.52 10 170 c\n10 164.48 18.95 160 30 160 c\n"
+        "41.05 160 50 164.48 50 170 c\ns\n");
 }
 
 TEST(PageContent, DrawsPathsFilledOrNot) {

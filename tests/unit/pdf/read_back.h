@@ -9,13 +9,16 @@
 
 namespace besshi::pdf::tests {
 
-inline std::string_view view(Bytes bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+inline std::string_view view(Bytes bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 /// HarfBuzz's view of a font: it parses the file anew.
 class ReadBack {
 public:
     ReadBack(std::string_view file, int index)
-        : blob_(hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr)),
+        : blob_(hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr,
+                               nullptr)),
           face_(hb_face_create(blob_, static_cast<unsigned>(index))),
           font_(hb_font_create(face_)) {}
     ~ReadBack() {
@@ -49,12 +52,17 @@ private:
         text += step;
         for (const float coordinate : coordinates) text += std::to_string(coordinate) + ' ';
     }
-    static void move_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float x, float y, void*) { put(out, 'M', {x, y}); }
-    static void line_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float x, float y, void*) { put(out, 'L', {x, y}); }
+    static void move_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float x, float y, void*) {
+        put(out, 'M', {x, y});
+    }
+    static void line_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float x, float y, void*) {
+        put(out, 'L', {x, y});
+    }
     static void quadratic_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float a, float b, float x, float y, void*) {
         put(out, 'Q', {a, b, x, y});
     }
-    static void cubic_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float a, float b, float c, float d, float x, float y, void*) {
+    static void cubic_to(hb_draw_funcs_t*, void* out, hb_draw_state_t*, float a, float b, float c, float d, float x,
+                         float y, void*) {
         put(out, 'C', {a, b, c, d, x, y});
     }
 

@@ -97,7 +97,9 @@ inline Length set_text(draw::Page& page, std::string_view text, const Setting& s
     return x;
 }
 
-inline draw::Page a4_page() { return {Length::from_mm(210), Length::from_mm(297), {}}; }
+inline draw::Page a4_page() {
+    return {Length::from_mm(210), Length::from_mm(297), {}};
+}
 
 inline draw::DrawList list_of(draw::Page page) {
     draw::DrawList list;
@@ -166,11 +168,16 @@ private:
 };
 
 /// Compares line by line and shows the first line that differs.
-inline testing::AssertionResult same_lines(const std::vector<std::string>& got, const std::vector<std::string>& wanted) {
+inline testing::AssertionResult same_lines(const std::vector<std::string>& got,
+                                           const std::vector<std::string>& wanted) {
     for (std::size_t i = 0; i < std::min(got.size(), wanted.size()); ++i) {
-        if (got[i] != wanted[i]) return testing::AssertionFailure() << "line " << i + 1 << " is\n" << got[i] << "\ninstead of\n" << wanted[i];
+        if (got[i] != wanted[i])
+            return testing::AssertionFailure() << "line " << i + 1 << " is\n"
+                                               << got[i] << "\ninstead of\n"
+                                               << wanted[i];
     }
-    if (got.size() != wanted.size()) return testing::AssertionFailure() << got.size() << " lines instead of " << wanted.size();
+    if (got.size() != wanted.size())
+        return testing::AssertionFailure() << got.size() << " lines instead of " << wanted.size();
     return testing::AssertionSuccess();
 }
 

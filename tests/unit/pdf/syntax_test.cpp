@@ -40,9 +40,13 @@ TEST(Syntax, WritesTextAsUtf16WithSurrogatePairs) {
     EXPECT_EQ(text_string(""), "<FEFF>");
 }
 
-TEST(Syntax, EscapesLiteralStrings) { EXPECT_EQ(literal_string("a(b)\\c"), "(a\\(b\\)\\\\c)"); }
+TEST(Syntax, EscapesLiteralStrings) {
+    EXPECT_EQ(literal_string("a(b)\\c"), "(a\\(b\\)\\\\c)");
+}
 
-TEST(Syntax, WritesDatesWithoutTime) { EXPECT_EQ(date_string({2025, 4, 1}), "(D:20250401)"); }
+TEST(Syntax, WritesDatesWithoutTime) {
+    EXPECT_EQ(date_string({2025, 4, 1}), "(D:20250401)");
+}
 
 }  // namespace
 }  // namespace besshi::pdf

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <deque>
+
 namespace besshi::pdf::tests {
 namespace {
 
@@ -19,7 +21,11 @@ draw::GlyphRun run_of(std::string_view text, Length size = Length::from_pt(10)) 
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, bytes] = base::code_point_at(text, at);
         const text::GlyphId glyph = fonts().find_glyph(run.face, c).value();
-        run.glyphs.push_back({glyph, face_advance(run.face, glyph, size), {}, {}, static_cast<std::uint32_t>(at),
+        run.glyphs.push_back({glyph,
+                              face_advance(run.face, glyph, size),
+                              {},
+                              {},
+                              static_cast<std::uint32_t>(at),
                               static_cast<std::uint32_t>(at + bytes)});
         at += bytes;
     }
@@ -29,11 +35,13 @@ draw::GlyphRun run_of(std::string_view text, Length size = Length::from_pt(10)) 
 class TextRun : public testing::Test {
 protected:
     std::string operators(const draw::GlyphRun& run) {
+        const draw::GlyphRun& kept = runs_.emplace_back(run);
         std::string out;
-        append_glyphs(out, run, printed_size(run), font_);
+        append_glyphs(out, kept, printed_size(kept), font_);
         return out;
     }
 
+    std::deque<draw::GlyphRun> runs_;  // the font keeps views of their text
     FontUse font_{fonts(), face_named("BIZ UDGothic")};
 };
 
@@ -44,7 +52,7 @@ TEST_F(TextRun, NumbersGlyphsInOrderOfFirstUse) {
 
 TEST_F(TextRun, AdjustsOnlyWhereTheAdvanceDiffersFromTheWidth) {
     draw::GlyphRun run = run_of("（支援）");
-    run.glyphs[1].advance += Length::from_pt(1);    // a tenth of an em more
+    run.glyphs[1].advance += Length::from_pt(1);  // a tenth of an em more
     run.glyphs[2].advance -= Length::from_pt(0.5);
     EXPECT_EQ(operators(run), "[<00010002>-100<0003>50<0004>]TJ\n");
 }
@@ -71,7 +79,9 @@ std::vector<std::int64_t> pens(std::string_view operators, const FontUse& font) 
         if (operators[at] == '<') {
             for (++at; operators[at] != '>'; at += 4) {
                 places.push_back(pen);
-                pen += font.glyphs()[static_cast<std::size_t>(std::stoi(std::string(operators.substr(at, 4)), nullptr, 16))].width;
+                pen += font.glyphs()[static_cast<std::size_t>(
+                                         std::stoi(std::string(operators.substr(at, 4)), nullptr, 16))]
+                           .width;
             }
         } else if (operators[at] == '-' || (operators[at] >= '0' && operators[at] <= '9')) {
             std::size_t length = 0;

@@ -17,7 +17,10 @@ TEST(ToUnicode, MapsACodeToAllItsText) {
     font.use(102, "葛󠄀");
     font.use(103, "か゚");
     const std::string cmap = to_unicode_cmap(font);
-    EXPECT_THAT(cmap, HasSubstr("4 beginbfchar\n<0001><652F>\n<0002><D842DFB7>\n<0003><845BDB40DD00>\n<0004><304B309A>\nendbfchar\n"));
+    EXPECT_THAT(
+        cmap,
+        HasSubstr(
+            "4 beginbfchar\n<0001><652F>\n<0002><D842DFB7>\n<0003><845BDB40DD00>\n<0004><304B309A>\nendbfchar\n"));
 }
 
 TEST(ToUnicode, CutsSectionsAtAHundredEntries) {

@@ -14,7 +14,9 @@ using testing::Not;
 
 draw::SignatureField guardian_field() {
     return {{Length::from_mm(100), Length::from_mm(250), Length::from_mm(59.4), Length::from_mm(10.3)},
-            "guardian_signature", "保護者署名", "all"};
+            "guardian_signature",
+            "保護者署名",
+            "all"};
 }
 
 /// Two pages: glyf and CFF faces, a fill, lines, a field.
@@ -22,8 +24,10 @@ draw::DrawList mixed_list() {
     draw::DrawList list = list_of_lines({"利用児氏名　𠮷野", "김민준・张伟・Nguyễn Thị Ánh"});
     draw::Page second = a4_page();
     second.marks.push_back({draw::Fill{{{}, {}, second.width, Length::from_mm(10)}, {0xF2, 0xF2, 0xF2}}, {}, {}});
-    second.marks.push_back({draw::Rule{{}, {second.width, Length::from_mm(10)}, Length::from_pt(0.5), form::Stroke::dashed, {}}, {}, {}});
-    set_text(second, "本計画書に基づき支援の説明を受け、内容に同意しました。", {.at = {Length::from_mm(20), Length::from_mm(30)}, .family = Family::mincho});
+    second.marks.push_back(
+        {draw::Rule{{}, {second.width, Length::from_mm(10)}, Length::from_pt(0.5), form::Stroke::dashed, {}}, {}, {}});
+    set_text(second, "本計画書に基づき支援の説明を受け、内容に同意しました。",
+             {.at = {Length::from_mm(20), Length::from_mm(30)}, .family = Family::mincho});
     second.marks.push_back({guardian_field(), {}, {}});
     list.pages.push_back(std::move(second));
     return list;
@@ -79,7 +83,8 @@ TEST(Write, SaysWhatTheDocumentIsAndNothingElse) {
 TEST(Write, PutsAnEmptySignatureFieldOverTheLine) {
     const PdfFile file(bytes_of(mixed_list()));
     const std::string signatures = file.ask("pdfsig {}");
-    EXPECT_THAT(signatures, HasSubstr("Signature Field Name: guardian_signature\n  The signature form field is not signed."));
+    EXPECT_THAT(signatures,
+                HasSubstr("Signature Field Name: guardian_signature\n  The signature form field is not signed."));
     EXPECT_THAT(signatures, Not(HasSubstr("Signature #2")));
     const std::string field = file.ask("mutool show {} trailer/Root/AcroForm/Fields/1");
     EXPECT_THAT(field, HasSubstr("/FT /Sig"));
@@ -124,7 +129,10 @@ TEST(Write, PlacesWordsWhereTheMarksStand) {
     const Length end = set_text(page, "支援目標", {.at = {x, y}, .size = Length::from_pt(10.2)});
     const std::string box = PdfFile(bytes_of(list_of(std::move(page)))).ask("pdftotext -bbox {} -");
     double left = 0, top = 0, right = 0, bottom = 0;
-    ASSERT_EQ(std::sscanf(box.c_str() + box.find("<word"), "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">", &left, &top, &right, &bottom), 4) << box;
+    ASSERT_EQ(std::sscanf(box.c_str() + box.find("<word"), "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">",
+                          &left, &top, &right, &bottom),
+              4)
+        << box;
     EXPECT_NEAR(left, x.pt(), 0.006);
     EXPECT_NEAR(right, end.pt(), 0.006 + 0.0051);
     EXPECT_LT(top, y.pt());
@@ -153,7 +161,8 @@ TEST(Write, GivesTheWidthOfEveryGlyphThatIsNotAnEmWide) {
     EXPECT_EQ(code, 1);
     for (const draw::Glyph& glyph : run.glyphs) {
         array >> width;
-        EXPECT_NEAR(width, fonts().advance(run.face, glyph.glyph) * 1000.0 / fonts().info(run.face).units_per_em, 0.0006);
+        EXPECT_NEAR(width, fonts().advance(run.face, glyph.glyph) * 1000.0 / fonts().info(run.face).units_per_em,
+                    0.0006);
     }
 }
 
@@ -165,7 +174,8 @@ TEST(Write, GivesTheSameBytesEachTimeAndFromEveryThread) {
         std::vector<std::thread> threads;
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&, t] {
-                for (int i = 0; i < 10; ++i) same[static_cast<std::size_t>(t)] += bytes_of(list, {.size = size}) == once;
+                for (int i = 0; i < 10; ++i)
+                    same[static_cast<std::size_t>(t)] += bytes_of(list, {.size = size}) == once;
             });
         }
         for (std::thread& thread : threads) thread.join();
@@ -174,7 +184,9 @@ TEST(Write, GivesTheSameBytesEachTimeAndFromEveryThread) {
 }
 
 TEST(Write, HasAnotherIdWhenOnlyTheContentDiffers) {
-    const auto id = [](const std::string& line) { return PdfFile(bytes_of(list_of_lines({line}))).ask("mutool show {} trailer/ID"); };
+    const auto id = [](const std::string& line) {
+        return PdfFile(bytes_of(list_of_lines({line}))).ask("mutool show {} trailer/ID");
+    };
     EXPECT_EQ(id("支援"), id("支援"));
     EXPECT_NE(id("支援"), id("目標"));
     EXPECT_NE(id("支援"), id("支援。"));
