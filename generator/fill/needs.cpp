@@ -31,6 +31,15 @@ std::string_view purpose_words(form::Purpose purpose) {
     return purpose == form::Purpose::sign ? "署名用" : "保管用";
 }
 
+/// Of `support_plan.manager.name` it is the manager that is missing, if the reference is, and not a name.
+std::string_view missing_name(const Scope& scope, std::string_view name) {
+    for (std::string_view known = parent_name(name); !known.empty(); known = parent_name(known)) {
+        const field::Field* field = scope.find_field(known);
+        if (field && field->kind == field::Kind::reference && !scope.find(known)) name = known;
+    }
+    return name;
+}
+
 /// Where a missing value belongs: below the nearest thing that is there, else where its field says.
 std::string missing_pointer(const Scope& scope, std::string_view name, const field::Field* field) {
     std::string below;
@@ -75,6 +84,7 @@ private:
         const plan::Value* value = scope.find(name);
         const auto* list = value ? std::get_if<std::vector<const plan::Value*>>(&value->content) : nullptr;
         if (value && !(list && list->empty())) return;
+        name = missing_name(scope, name);
         const field::Field* field = scope.find_field(name);
         const Origin origin{missing_pointer(scope, name, field), {}, 0, 0};
         missing_.push_back(diagnose(

@@ -170,6 +170,14 @@ TEST(MissingValues, TheBlankOfADateIsNoData) {
     EXPECT_EQ(printed(R"("{{#support_plan.created_on}}作成済み{{/support_plan.created_on}}")", "{}"), "");
 }
 
+TEST(CellText, ASectionMayAskForTheDocumentsVersionOrAParameter) {
+    const std::string_view text = R"("{{#document.version}}第{{document.version}}版{{/document.version}}|")";
+    auto request = request_for(form::Purpose::record);
+    EXPECT_EQ(printed(text, "{}", request), "|");
+    request.version = "2";
+    EXPECT_EQ(printed(text, "{}", request), "第2版|");
+}
+
 TEST(CellText, PrintsWhatWasAskedBesidesTheData) {
     auto request = request_for(form::Purpose::record);
     request.document_id = "D-0007";

@@ -252,6 +252,15 @@ TEST(Needs, ADraftListsTheHolesOfTheSignedVersion) {
     EXPECT_SILENT("fill.need.hole", said(needing_form(), json, request_for(Purpose::prefilled)));
 }
 
+TEST(Needs, AMissingReferenceIsNamedItselfAndNotWhatItWouldLeadTo) {
+    auto form = needing_form();
+    form.needs[Purpose::sign] = {"support_plan.manager.name"};
+    const Diagnostics faults =
+        said(form, R"({"support_plan": {"created_on": "2025-09-22"}})", request_for(Purpose::sign));
+    EXPECT_THAT(pointers(faults, "fill.need.missing"), ElementsAre("/support_plan/manager"));
+    EXPECT_THAT(faults.at(0).sentence, ::testing::HasSubstr("「児童発達支援管理責任者」"));
+}
+
 TEST(Needs, OfAnElementAreNamedInTheirSection) {
     auto form = hours_form();
     form.needs[Purpose::sign] = {"hours.created_on"};
