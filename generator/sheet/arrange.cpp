@@ -37,6 +37,7 @@ public:
     Result<SheetPlan> arrange() {
         SheetPlan plan;
         plan.title = form_.title;
+        plan.normal_font = fonts_.gothic;
         plan.sheets.reserve(form_.sections.size());
         for (std::uint32_t section = 0; section < form_.sections.size(); ++section) {
             plan.sheets.push_back(arrange_section(section));

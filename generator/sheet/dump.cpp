@@ -120,6 +120,7 @@ std::string dump(const SheetPlan& plan) {
     std::string text;
     const Output out(text);
     fmt::format_to(out, "workbook {}{}\n", plan.title, plan.created ? ", created " + base::to_iso(*plan.created) : "");
+    fmt::format_to(out, "normal {} {:.1f}\n", plan.normal_font, normal_size.pt());
     for (std::size_t i = 0; i < plan.formats.size(); ++i) dump_format(out, i, plan.formats[i]);
     for (const Worksheet& sheet : plan.sheets) dump_sheet(out, plan, sheet);
     return text;

@@ -23,19 +23,25 @@ bool has_no_width(char32_t c) { return base::is_variation_selector(c) || c == 0x
 
 struct Character {
     char32_t code_point;
-    std::int64_t em, advance;  ///< pixels
+    std::int64_t em;  ///< pixels, for the height
+    Length advance;
 };
 
 std::int64_t em_pixels(Length size) { return (size.units + pixel.units - 1) / pixel.units; }
+
+Length em_width(Length size) {
+    return std::max(pixel * em_pixels(size), base::scale(size, 1000 + width_reserve_permille, 1000));
+}
 
 std::vector<Character> characters_of(std::span<const RichRun> runs) {
     std::vector<Character> characters;
     for (const RichRun& run : runs) {
         const std::int64_t em = em_pixels(run.size);
+        const Length full = em_width(run.size);
         for (std::size_t offset = 0; offset < run.text.size();) {
             const auto [c, bytes] = base::code_point_at(run.text, offset);
             offset += bytes;
-            const std::int64_t advance = has_no_width(c) || c == U'\n' ? 0 : is_half_width(c) ? (em + 1) / 2 : em;
+            const Length advance = has_no_width(c) || c == U'\n' ? Length{} : is_half_width(c) ? full / 2 : full;
             characters.push_back({c, em, advance});
         }
     }
@@ -51,10 +57,11 @@ bool are_kept_together(char32_t before, char32_t after) {
 /// Heights of the lines that one paragraph takes.
 class LineFiller {
 public:
-    explicit LineFiller(std::int64_t width) : width_(width) {}
+    explicit LineFiller(Length width) : width_(width) {}
 
+    /// In pixels.
     std::int64_t height_of(std::span<const Character> paragraph, std::int64_t em_if_empty) {
-        height_ = used_ = 0;
+        height_ = 0;
         line_em_ = paragraph.empty() ? em_if_empty : 0;
         for (std::size_t begin = 0; begin < paragraph.size();) {
             std::size_t end = begin + 1;
@@ -68,11 +75,11 @@ public:
 
 private:
     void place(std::span<const Character> group) {
-        std::int64_t group_width = 0;
+        Length group_width;
         for (const Character& c : group) group_width += c.advance;
-        if (used_ > 0 && used_ + group_width > width_) end_line();
+        if (used_ > Length{} && used_ + group_width > width_) end_line();
         for (const Character& c : group) {
-            if (used_ > 0 && used_ + c.advance > width_) end_line();
+            if (used_ > Length{} && used_ + c.advance > width_) end_line();
             used_ += c.advance;
             line_em_ = std::max(line_em_, c.em);
         }
@@ -80,11 +87,12 @@ private:
 
     void end_line() {
         height_ += line_em_ + line_gap_pixels;
-        used_ = line_em_ = 0;
+        line_em_ = 0;
+        used_ = {};
     }
 
-    std::int64_t width_;
-    std::int64_t height_ = 0, used_ = 0, line_em_ = 0;
+    Length width_, used_;
+    std::int64_t height_ = 0, line_em_ = 0;
 };
 
 }  // namespace
@@ -92,8 +100,7 @@ private:
 Length wrapped_height(std::span<const RichRun> runs, Length width) {
     if (runs.empty()) return {};
     const std::vector<Character> characters = characters_of(runs);
-    const std::int64_t inner = width.units / pixel.units - cell_padding_pixels;
-    LineFiller filler(inner);
+    LineFiller filler(width - pixel * cell_padding_pixels);
     std::int64_t height = last_line_gap_pixels - line_gap_pixels;
     std::int64_t em = em_pixels(runs.front().size);
     for (auto begin = characters.begin();;) {

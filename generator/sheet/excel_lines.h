@@ -6,10 +6,10 @@
 namespace besshi::sheet {
 
 /// Height that shows all of a wrapped text, counted on the careful side:
-/// - the cell is as wide as on a screen of 96 dpi, where it is narrowest (see `print_stretch_permille`), less
-///   5 pixels (ECMA-376 part 1 §18.3.1.13);
-/// - ASCII and half-width kana are half an em wide, everything else a whole em, both rounded up to
-///   pixels as Windows does on screen; no mark is ever compressed;
+/// - the cell is `width` wide less 5 pixels (ECMA-376 part 1 §18.3.1.13);
+/// - ASCII and half-width kana are half an em wide, everything else a whole em, where an em is rounded up to
+///   pixels as on Windows screens and at least 1.5 % larger than it is, as printers round; no mark is ever
+///   compressed;
 /// - a word of ASCII characters, a closing mark with what stands before it and an opening bracket with
 ///   what follows are not broken, unless they alone are wider than the line;
 /// - lines are 3 pixels apart (BIZ UD: ascent + descent = 1 em; Excel's own row for 11 pt is 18 pixels), and

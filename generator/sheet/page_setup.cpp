@@ -41,13 +41,14 @@ void set_scale(Worksheet& sheet, int nominal, std::span<const Length> page_heigh
     for (const Length column : sheet.column_widths) width += column;
     for (const Length page : page_heights) height = std::max(height, page);
 
-    const auto fitting = [&](Length body, Length content, std::int64_t content_permille) {
-        return content.units == 0 ? std::int64_t{nominal} : body.units * 100 * 1000 / (content.units * content_permille);
+    const auto fitting = [&](Length body, Length content, std::int64_t reserve_permille) {
+        if (content == Length{}) return std::int64_t{nominal};
+        return body.units * 100 * 1000 / (content.units * (1000 + reserve_permille));
     };
     const Length body_width = sheet.paper_width - sheet.left - sheet.right;
     const Length body_height = sheet.paper_height - sheet.top - sheet.bottom;
-    const std::int64_t percent = std::min({std::int64_t{nominal}, fitting(body_width, width, print_stretch_permille),
-                                           fitting(body_height, height, 1000 + height_reserve_permille)});
+    const std::int64_t percent = std::min({std::int64_t{nominal}, fitting(body_width, width, width_reserve_permille),
+                                           fitting(body_height, height, height_reserve_permille)});
     if (percent < smallest_scale) {
         faults.push_back(diagnose(kinds::scale_too_small, {}, {sheet.name, fmt::format("{}", percent)}));
     }

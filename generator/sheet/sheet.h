@@ -58,6 +58,7 @@ struct Worksheet {
 struct SheetPlan {
     std::string title;       ///< workbook property: the form's, never a person's name
     std::optional<Date> created;
+    std::string normal_font;  ///< of the Normal style, in `normal_size`: its digits are the unit of column widths
     std::vector<Format> formats;
     std::vector<Worksheet> sheets;
 };
@@ -68,11 +69,14 @@ inline constexpr Length pixel{Length::per_pt * 72 / 96};
 /// Excel refuses rows above 409 points; 545 pixels are the last whole ones below.
 inline constexpr Length highest_row = pixel * 545;
 
-/// Excel prints a column of the Normal style Calibri 11 wider than 96 dpi says: 69 pixels for 64 (Page
-/// Layout view), because the printer's digits are wider than the screen's 7 pixels. LibreOffice does not.
-inline constexpr std::int64_t print_stretch_permille = 1080;
+/// Excel measures columns in digits of the Normal style's font, rounded to the device: a column of
+/// Calibri 11, the default, is 64 pixels on screen and 69 in print, and LibreOffice without Calibri makes it
+/// a third wider. Digits of BIZ UD Gothic are half an em; at 10.5 points they are 7 pixels of 96 dpi exactly,
+/// on screen, in print and in LibreOffice.
+inline constexpr Length normal_size{Length::per_pt * 21 / 2};
 
-/// What stays free of the printable height for the rounding of rows by printer drivers.
+/// What stays free of the printable width and height because printer drivers round digits and rows.
+inline constexpr std::int64_t width_reserve_permille = 15;
 inline constexpr std::int64_t height_reserve_permille = 10;
 
 /// The pages of a form as a workbook, a worksheet per section. Errors: `sheet.header.too_long`,

@@ -158,10 +158,11 @@ void check_sheet_names(const sheet::SheetPlan& plan, Diagnostics& faults) {
         const bool printable = base::find_ill_formed_utf8(sheet.name) == std::string_view::npos;
         faults.push_back(diagnose(kinds::sheet_name, {}, {printable ? std::string_view(sheet.name) : "", fault}));
     }
-    if (plan.sheets.empty()) faults.push_back(diagnose(kinds::plan_broken, {}, {"", "シートがありません"}));
 }
 
-void check_title(const sheet::SheetPlan& plan, Diagnostics& faults) {
+void check_workbook(const sheet::SheetPlan& plan, Diagnostics& faults) {
+    if (plan.sheets.empty()) faults.push_back(diagnose(kinds::plan_broken, {}, {"", "シートがありません"}));
+    if (plan.normal_font.empty()) faults.push_back(diagnose(kinds::plan_broken, {}, {"", "標準のフォント"}));
     const bool well_formed = base::find_ill_formed_utf8(plan.title) == std::string_view::npos;
     if (!well_formed || find_forbidden(plan.title) || count_utf16_units(plan.title) > longest_title) {
         faults.push_back(diagnose(kinds::plan_broken, {}, {"", "ブックの表題"}));
@@ -190,7 +191,7 @@ void check_defined_names(const sheet::SheetPlan& plan, Diagnostics& faults) {
 
 Diagnostics check(const sheet::SheetPlan& plan) {
     Diagnostics faults;
-    check_title(plan, faults);
+    check_workbook(plan, faults);
     check_sheet_names(plan, faults);
     check_defined_names(plan, faults);
     for (const sheet::Worksheet& sheet : plan.sheets) SheetCheck(plan, sheet, faults).run();

@@ -60,7 +60,7 @@ std::uint8_t align_of(form::VerticalAlign align) {
 /// text. Excel reads 15.01 as the same 20 pixels.
 double points_of_row(Length height) { return height == sheet::pixel * 20 ? 15.01 : height.pt(); }
 
-/// Width in digits of the Normal style (Calibri 11: 7 pixels, padding 5), from which libxlsxwriter comes back
+/// Width in digits of the Normal style (7 pixels, padding 5), from which libxlsxwriter comes back
 /// to the same pixels. Up to one digit the padding grows with it: 12 pixels. Never its default 8.43, which
 /// would be written as if the width were not fixed.
 double digits_of_column(Length width) {
@@ -86,6 +86,7 @@ public:
 
     lxw_error write() {
         write_properties();
+        set_normal_style();
         for (const sheet::Format& format : plan_.formats) formats_.push_back(to_format(format));
         for (const sheet::Worksheet& sheet : plan_.sheets) write_sheet(sheet);
         return error_;
@@ -102,6 +103,13 @@ private:
         properties.title = title.data();
         properties.created = base::day_number(plan_.created.value_or(no_date)) * std::time_t{24 * 60 * 60};
         keep(workbook_set_properties(workbook_, &properties));
+    }
+
+    /// The library's first format is the Normal style; it has no function for it.
+    void set_normal_style() {
+        lxw_format* normal = STAILQ_FIRST(workbook_->formats);
+        format_set_font_name(normal, plan_.normal_font.c_str());
+        format_set_font_size(normal, sheet::normal_size.pt());
     }
 
     lxw_format* font_of(const std::string& name, Length size, bool bold, bool underline) {

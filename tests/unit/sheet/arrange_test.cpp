@@ -187,16 +187,16 @@ TEST(Arrange, ACentredPageStaysCentred) {
     EXPECT_THAT(pixels(plan.sheets[0].row_heights), ElementsAre(41)) << "no row for the white above";
 }
 
-TEST(Arrange, TheScaleLeavesRoomForWiderPrintedColumns) {
+TEST(Arrange, TheScaleLeavesRoomForTheRoundingOfColumns) {
     fill::FilledForm filled = form({142, 142});
     filled.page.left = filled.page.right = mm(6.4);
     filled.sections.push_back(section("s", {grid({10}, {cell("a", {0, 0}, "一")})}));
     const SheetPlan plan = arranged(std::move(filled));
     const Worksheet& sheet = plan.sheets[0];
-    EXPECT_EQ(sheet.scale_percent, 86);
+    EXPECT_EQ(sheet.scale_percent, 91);
     const Length width = sheet.column_widths[0] + sheet.column_widths[1];
-    EXPECT_LE(base::scale(width, 86 * print_stretch_permille, 100'000), mm(297 - 12.8));
-    EXPECT_GT(base::scale(width, 87 * print_stretch_permille, 100'000), mm(297 - 12.8));
+    EXPECT_LE(base::scale(width, 91 * (1000 + width_reserve_permille), 100'000), mm(297 - 12.8));
+    EXPECT_GT(base::scale(width, 92 * (1000 + width_reserve_permille), 100'000), mm(297 - 12.8));
 }
 
 TEST(Arrange, TheScaleLeavesRoomForHigherPages) {
@@ -385,6 +385,7 @@ TEST(Arrange, DumpIsReadable) {
     fill::FilledForm filled = one_grid(grid({8.9, 10}, {cell("a", {0, 0, 1, 2}, "一\n二"), cell("b", {1, 2}, "三")}));
     EXPECT_EQ(dump(arranged(std::move(filled))),
               "workbook 個別支援計画書\n"
+              "normal BIZ UDGothic 10.5\n"
               "format 0: BIZ UDGothic 11.0 wrap left top lines thin thin thin thin\n"
               "sheet 個別支援計画書\n"
               "  paper 297.00 × 210.00 mm, scale 93 %, top 7.00 right 6.40 bottom 6.40 left 6.40, centred across\n"

@@ -34,10 +34,20 @@ TEST(ExcelLines, WrapsWholeCharacters) {
     EXPECT_EQ(lines_of("支援支援支援支援支援支援支援支"), 3);
 }
 
-TEST(ExcelLines, AsciiIsHalfAsWideRoundedUp) {
-    EXPECT_EQ(lines_of("1234567890123"), 1);   // 13 × 8 pixels
-    EXPECT_EQ(lines_of("12345678901234"), 2);  // 14 × 8 pixels
-    EXPECT_EQ(lines_of("ｱｲｳｴｵｱｲｳｴｵｱｲｳ"), 1);
+TEST(ExcelLines, AsciiIsHalfAsWide) {
+    EXPECT_EQ(lines_of("12345678901234"), 1);
+    EXPECT_EQ(lines_of("123456789012345"), 2);
+    EXPECT_EQ(lines_of("ｱｲｳｴｵｱｲｳｴｵｱｲｳｴ"), 1);
+}
+
+TEST(ExcelLines, TypeIsCountedALittleWiderThanItIs) {
+    const auto height = [](Length size, int width) {
+        const std::vector<RichRun> runs = {{"支援支援支援支", size}};
+        return wrapped_height(runs, pixel * width).units / pixel.units;
+    };
+    EXPECT_EQ(height(pt(10.5), 5 + 7 * 14), 2 * 17 - 1) << "14 pixels exactly: no reserve left";
+    EXPECT_EQ(height(pt(10.5), 5 + 7 * 14 + 2), 17 - 1);
+    EXPECT_EQ(height(pt(11), 5 + 7 * 15), 18 - 1) << "14.67 pixels: the rounding is reserve enough";
 }
 
 TEST(ExcelLines, LineFeedsCount) {
@@ -57,7 +67,7 @@ TEST(ExcelLines, ClosingMarksTakeTheirCharacterAlong) {
 }
 
 TEST(ExcelLines, AGroupWiderThanTheLineIsBroken) {
-    EXPECT_EQ(lines_of("https://example.com/a/b/c/d"), 3);  // 27 × 8 pixels
+    EXPECT_EQ(lines_of("https://example.com/a/b/c/d"), 3);  // 27 × 7.5 pixels
     EXPECT_EQ(lines_of("あーーーーーーーーーーーーー"), 2);
 }
 

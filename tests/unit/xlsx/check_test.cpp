@@ -144,6 +144,7 @@ TEST(Check, RefusesWhatArrangeNeverMakes) {
     using Sheet = sheet::Worksheet;
     EXPECT_SILENT("xlsx.plan.broken", broken([](Plan&, Sheet&) {}));
     EXPECT_FIRES("xlsx.plan.broken", broken([](Plan& plan, Sheet&) { plan.sheets.clear(); }));
+    EXPECT_FIRES("xlsx.plan.broken", broken([](Plan& plan, Sheet&) { plan.normal_font.clear(); }));
     EXPECT_FIRES("xlsx.plan.broken", broken([](Plan&, Sheet& sheet) { sheet.row_heights[1] = pixel * 546; }));
     EXPECT_FIRES("xlsx.plan.broken", broken([](Plan&, Sheet& sheet) { sheet.row_heights[1] = {}; }));
     EXPECT_FIRES("xlsx.plan.broken", broken([](Plan&, Sheet& sheet) { sheet.row_heights[1].units += 1; }));

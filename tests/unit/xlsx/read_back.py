@@ -28,6 +28,8 @@ def main(path):
     print("creator", repr(book.properties.creator))
     print("created", book.properties.created.isoformat())
     print("modified", book.properties.modified.isoformat())
+    normal = book._fonts[0]
+    print(f"normal {normal.name} {normal.sz:g} {normal.scheme}")
     for name in book.defined_names.definedName:
         print("name", name.name, name.attr_text)
     for sheet in book.worksheets:

@@ -34,6 +34,7 @@ std::string read_back(const std::string& bytes, const std::string& part_name) {
 sheet::SheetPlan small_plan() {
     sheet::SheetPlan plan;
     plan.title = "個別支援計画書";
+    plan.normal_font = "BIZ UDGothic";
     plan.formats.push_back({.font_name = "BIZ UDGothic", .size = Length::from_pt(11), .fill = {}});
     sheet::Worksheet sheet;
     sheet.name = "個別支援計画書";

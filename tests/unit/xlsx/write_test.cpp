@@ -61,6 +61,12 @@ TEST(Write, SetsTheSizeOfEveryRowAndColumnEvenWhereItIsExcelsDefault) {
     EXPECT_THAT(xml, HasSubstr("<col min=\"1\" max=\"1\" width=\"9.140625\" customWidth=\"1\"/>"));
 }
 
+TEST(Write, MeasuresColumnsInDigitsOfSevenPixels) {
+    const std::string bytes = written(small_plan());
+    EXPECT_THAT(facts(bytes), Contains("normal BIZ UDGothic 10.5 None"));
+    EXPECT_THAT(part(bytes, "xl/styles.xml"), Not(HasSubstr("Calibri")));
+}
+
 TEST(Write, KeepsEveryWidthToThePixel) {
     sheet::SheetPlan plan = small_plan();
     plan.sheets[0].column_widths.clear();
