@@ -10,6 +10,7 @@ namespace besshi::pdf {
 struct ObjectFile::State {
     PoDoFo::PdfVecObjects objects;
     std::vector<PoDoFo::PdfObject*> by_number{nullptr};  ///< owned by `objects`
+    std::size_t stream_bytes = 0;
 
     PoDoFo::PdfObject& at(ObjectId id) { return *by_number.at(id.number); }
 };
@@ -62,6 +63,7 @@ ObjectId ObjectFile::add_deflated(const std::vector<Entry>& entries, std::string
     object.GetDictionary().AddKey("Filter", PoDoFo::PdfName("FlateDecode"));
     PoDoFo::PdfMemoryInputStream input(data.data(), static_cast<PoDoFo::pdf_long>(data.size()));
     object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(data.size()));
+    state_->stream_bytes += data.size();
     return id;
 }
 
@@ -79,7 +81,8 @@ std::string ObjectFile::serialize(ObjectId catalog, ObjectId info) {
     writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
     // Compact mode writes no line end after `obj`, which ISO 19005-2 §6.1.9 wants.
     writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-    PoDoFo::PdfRefCountedBuffer buffer;
+    constexpr std::size_t bytes_per_object = 256;  // more than most take; the buffer grows if it is too little
+    PoDoFo::PdfRefCountedBuffer buffer(state_->stream_bytes + bytes_per_object * state_->by_number.size());
     PoDoFo::PdfOutputDevice device(&buffer);
     writer.Write(&device);
     return {buffer.GetBuffer(), device.GetLength()};
