@@ -178,8 +178,10 @@ private:
                 const Length whole = heading + row_height(next);
                 const Length least = whole <= room_of_next_page() ? whole : heading + least_part(next);
                 if (!at_page_top() && !fits_here(unit.first(), least)) turn_page(PageEnd::kept_with_next);
-                put(Units(&unit, 1));
-                continue;
+                if (fits_here(unit.first(), heading)) {
+                    put(Units(&unit, 1));
+                    continue;
+                }
             }
             for (std::uint32_t row = unit.first_row; row < unit.first_row + unit.row_count; ++row) {
                 flow_row({unit.grid, row});
@@ -254,7 +256,11 @@ private:
                 add_row(row, std::min(std::max(rest, split.left) + extra, available), {.above = torn_above});
                 return;
             }
-            if (!take_part(split, available)) throw NoRoom{row, available, rest};
+            if (!take_part(split, available)) {
+                if (!has_own_rows()) throw NoRoom{row, available, rest};
+                turn_page(PageEnd::no_room);
+                continue;
+            }
             add_row(row, available, {.above = torn_above, .below = true});
             turn_page(PageEnd::row_split);
             torn_above = true;
@@ -283,9 +289,10 @@ private:
             split.next_line[i] += lines;
             taken = taken || lines > 0;
         }
+        if (lines_left && !taken) return false;
         split.undivided = Length{0};
         split.left = std::max(split.left - available, Length{0});
-        return taken || !lines_left;
+        return true;
     }
 
     // ── the page ──
@@ -304,12 +311,16 @@ private:
         }
     }
 
+    /// Whether the page holds more than repeated headings.
+    bool has_own_rows() const {
+        return std::ranges::any_of(page_.rows, [](const PlacedRow& placed) { return !placed.repeated; });
+    }
+
     /// The addition to a row that is the first of its grid on this page and not the first of the grid.
     Length take_extra(RowId row) const {
         const auto extra = extra_.find(row);
         if (extra == extra_.end()) return Length{0};
-        const bool first = std::ranges::all_of(page_.rows, [](const PlacedRow& placed) { return placed.repeated; });
-        return first ? extra->second : Length{0};
+        return has_own_rows() ? Length{0} : extra->second;
     }
 
     void add_row(RowId row, Length height, Tear tear) {

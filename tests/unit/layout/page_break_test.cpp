@@ -128,6 +128,21 @@ TEST(PageBreak, AHeadingHigherThanHalfAPageIsNotRepeated) {
     EXPECT_THAT(pages_of(laid_out(std::move(form))), ElementsAre("t[0] t[1]", "t[2] t[3]"));
 }
 
+TEST(PageBreak, AHeadingAsHighAsAPageHasItsRowsOnTheNext) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& table = add_table(form, 78);
+    add_record(table, 0, "文");
+    EXPECT_THAT(pages_of(laid_out(std::move(form))), ElementsAre("t[0]", "t[1]"));
+}
+
+TEST(PageBreak, AHeadingHigherThanAPageIsSplitLikeAnyRow) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& table = add_table(form, 10);
+    table.cells[0].content = fill::Text{.runs = {run(lines(20))}, .hang = {}};
+    add_record(table, 0, "文");
+    EXPECT_THAT(pages_of(laid_out(std::move(form))), ElementsAre("t[0]_", "-t[0] t[1]"));
+}
+
 // ── keep ──
 
 TEST(Keep, ATitleStaysWithItsTableAndTheFirstRecord) {
