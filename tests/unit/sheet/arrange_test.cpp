@@ -114,9 +114,9 @@ TEST(Arrange, ASectionIsAWorksheet) {
 // ── heights ──
 
 TEST(Arrange, RowsAreRaisedWhereExcelNeedsMoreLines) {
-    // 98.95 mm hold 27 characters of 10.2 pt on paper; 402 pixels less 5 hold 26 of 15 pixels.
+    // 99.4 mm hold 27 characters of 10.2 pt on paper; 404 pixels less 5 hold 26 of 15 pixels.
     const auto height = [](int characters) {
-        fill::FilledForm filled = form({98.95});
+        fill::FilledForm filled = form({99.4});
         filled.sections.push_back(section("s", {grid({5}, {cell("a", {0, 0}, repeated("あ", characters))})}));
         return pixels(arranged(std::move(filled)).sheets[0].row_heights).at(0);
     };

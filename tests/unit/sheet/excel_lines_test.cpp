@@ -57,8 +57,8 @@ TEST(ExcelLines, LineFeedsCount) {
 }
 
 TEST(ExcelLines, AWordGoesToTheNextLineWhole) {
-    EXPECT_EQ(lines_of("支援支援abcdef"), 2);
-    EXPECT_EQ(lines_of("支援支援abcdef支援支援"), 3);  // 支援支援 / abcdef支援支 / 援
+    EXPECT_EQ(lines_of("支援支援abcdefg"), 2);
+    EXPECT_EQ(lines_of("支援支援abcdefg支援支援"), 3);  // 支援支援 / abcdefg支援支 / 援
 }
 
 TEST(ExcelLines, ClosingMarksTakeTheirCharacterAlong) {
@@ -67,7 +67,7 @@ TEST(ExcelLines, ClosingMarksTakeTheirCharacterAlong) {
 }
 
 TEST(ExcelLines, AGroupWiderThanTheLineIsBroken) {
-    EXPECT_EQ(lines_of("https://example.com/a/b/c/d"), 3);  // 27 × 7.5 pixels
+    EXPECT_EQ(lines_of("https://example.com/a/b/c/d/e"), 3);  // 29 × 7.5 pixels
     EXPECT_EQ(lines_of("あーーーーーーーーーーーーー"), 2);
 }
 
