@@ -18,9 +18,8 @@ class EdgeRaster {
 public:
     EdgeRaster(const std::vector<layout::PlacedRow>& rows, std::span<const Length> columns) : x_(columns) {
         for (const layout::PlacedRow& row : rows) {
-            if (y_.empty() || y_.back() != row.top) y_.push_back(row.top);
-            top_of_row_.push_back(y_.size() - 1);
-            y_.push_back(row.top + row.height);
+            top_of_row_.push_back(boundary_at(row.top));
+            bottom_of_row_.push_back(boundary_at(row.top + row.height));
         }
         horizontal_.resize(y_.size() * (x_.size() - 1), Stroke::none);
         vertical_.resize(y_.size() * x_.size(), Stroke::none);
@@ -28,7 +27,7 @@ public:
 
     void add(const layout::PlacedCell& placed, const fill::Cell& cell, Stroke top, Stroke bottom) {
         const std::size_t first = top_of_row_[placed.first_row];
-        const std::size_t end = top_of_row_[placed.first_row + placed.row_count - 1] + 1;
+        const std::size_t end = bottom_of_row_[placed.first_row + placed.row_count - 1];
         const auto left = static_cast<std::size_t>(cell.column);
         const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
         for (std::size_t column = left; column < right; ++column) {
@@ -66,6 +65,12 @@ public:
     }
 
 private:
+    /// Rows are added from the top down.
+    std::size_t boundary_at(Length y) {
+        if (y_.empty() || y_.back() != y) y_.push_back(y);
+        return y_.size() - 1;
+    }
+
     Stroke& horizontal(std::size_t row, std::size_t column) { return horizontal_[row * (x_.size() - 1) + column]; }
     Stroke& vertical(std::size_t row, std::size_t column) { return vertical_[row * x_.size() + column]; }
     static void strengthen(Stroke& edge, Stroke stroke) { edge = stronger(edge, stroke); }
@@ -77,7 +82,7 @@ private:
 
     std::span<const Length> x_;
     std::vector<Length> y_;
-    std::vector<std::size_t> top_of_row_;
+    std::vector<std::size_t> top_of_row_, bottom_of_row_;  ///< into `y_`
     std::vector<Stroke> horizontal_;  ///< per boundary and ruler column
     std::vector<Stroke> vertical_;    ///< per boundary (the edge below it) and ruler edge
 };

@@ -162,7 +162,9 @@ Padding padding_of(const fill::Grid& grid, const fill::Cell& cell) {
     if (std::holds_alternative<fill::Signature>(cell.content)) {
         return {metrics::signature_inset_x, metrics::signature_inset_y};
     }
-    if (grid.kind == fill::Grid::Kind::timetable) return {metrics::timetable_padding_x, metrics::timetable_padding_y};
+    if (grid.kind == fill::Grid::Kind::timetable) {
+        return {metrics::timetable_padding_x, cell.row_span == 1 ? metrics::half_hour_padding_y : metrics::padding_y};
+    }
     return {metrics::padding_x, metrics::padding_y};
 }
 

@@ -8,9 +8,9 @@ namespace besshi::layout::metrics {
 /// White between a cell's border and its text.
 inline constexpr Length padding_x{Length::per_mm};
 inline constexpr Length padding_y{Length::per_mm * 5 / 10};
-/// A half-hour row of the weekly table is 2.79 mm: it holds a line of 6 pt and no white around it.
-inline constexpr Length timetable_padding_x{Length::per_mm * 3 / 10};
-inline constexpr Length timetable_padding_y{0};
+/// A half-hour row of the weekly table is 2.79 mm: it holds a line of 6 pt and no white above and below it.
+inline constexpr Length timetable_padding_x{Length::per_mm * 5 / 10};
+inline constexpr Length half_hour_padding_y{0};
 
 /// Distance of baselines in permille of the largest type size of the cell (行送り).
 inline constexpr std::int64_t line_pitch_permille = 1250;

@@ -82,11 +82,19 @@ TEST(Measure, SpanningSurplusIsSharedByHeight) {
 TEST(Measure, InATimetableSpanningSurplusIsSharedEvenly) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a", fill::Grid::Kind::timetable);
-    add_row(grid, 5);
-    add_row(grid, 5);
+    add_row(grid, 4);
+    add_row(grid, 4);
     add_row(grid, 2);
-    add_cell(grid, {.row_span = 3}, lines(3));  // no white in timetables: needs 15 of 12
-    EXPECT_THAT(row_heights(laid_out(std::move(form))), ElementsAre(mm(6), mm(6), mm(3)));
+    add_cell(grid, {.row_span = 3}, lines(3));  // needs 16 of 10
+    EXPECT_THAT(row_heights(laid_out(std::move(form))), ElementsAre(mm(6), mm(6), mm(4)));
+}
+
+TEST(Measure, ARowOfATimetableHasNoWhiteAboveAndBelowItsLine) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& grid = add_grid(form, "a", fill::Grid::Kind::timetable);
+    add_row(grid, 2.79);
+    add_cell(grid, {}, "あ");
+    EXPECT_THAT(row_heights(laid_out(std::move(form))), ElementsAre(mm(5)));
 }
 
 TEST(Measure, NarrowSpansGrowBeforeWideOnes) {
