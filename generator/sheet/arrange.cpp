@@ -19,7 +19,8 @@ struct PendingCell {
 
 Length width_of(const Worksheet& sheet, const SheetCell& cell) {
     Length width;
-    for (int column = cell.column; column < cell.column + cell.column_span; ++column) width += sheet.column_widths[column];
+    for (int column = cell.column; column < cell.column + cell.column_span; ++column)
+        width += sheet.column_widths[column];
     return width;
 }
 
@@ -94,7 +95,8 @@ private:
         return rows.height();
     }
 
-    PendingCell to_pending(const Worksheet& sheet, const CellSource& source, std::vector<RichRun> runs, const Format& format) {
+    PendingCell to_pending(const Worksheet& sheet, const CellSource& source, std::vector<RichRun> runs,
+                           const Format& format) {
         SheetCell cell;
         cell.name = name_of(source);
         cell.column = source.cell.column;
@@ -103,7 +105,7 @@ private:
         cell.format = formats_.number_of(format);
         cell.origin = source.cell.origin;
         const Length height = format.long_text == LongText::wrap ? wrapped_height(cell.runs, width_of(sheet, cell))
-                                                                  : single_line_height(cell.runs);
+                                                                 : single_line_height(cell.runs);
         return {std::move(cell), {source.placed.first_row, source.placed.row_count, height}};
     }
 

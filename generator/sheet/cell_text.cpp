@@ -135,7 +135,8 @@ CellSource source_of(const layout::PagedForm& paged, const layout::Page& page, c
 }
 
 std::vector<RichRun> text_of(const CellSource& source, int percent) {
-    return std::visit([&](const auto& content) { return TextWriter(source, percent).write(content); }, source.cell.content);
+    return std::visit([&](const auto& content) { return TextWriter(source, percent).write(content); },
+                      source.cell.content);
 }
 
 }  // namespace besshi::sheet

@@ -13,31 +13,44 @@ using Output = std::back_insert_iterator<std::string>;
 
 std::string_view to_word(form::Stroke stroke) {
     switch (stroke) {
-        case form::Stroke::none: return "none";
-        case form::Stroke::hair: return "hair";
-        case form::Stroke::thin: return "thin";
-        case form::Stroke::dashed: return "dashed";
-        case form::Stroke::medium: return "medium";
+        case form::Stroke::none:
+            return "none";
+        case form::Stroke::hair:
+            return "hair";
+        case form::Stroke::thin:
+            return "thin";
+        case form::Stroke::dashed:
+            return "dashed";
+        case form::Stroke::medium:
+            return "medium";
     }
     return {};
 }
 
 std::string_view to_word(form::Align align) {
     switch (align) {
-        case form::Align::left: return "left";
-        case form::Align::center: return "center";
-        case form::Align::right: return "right";
-        case form::Align::justify: return "justify";
-        case form::Align::distributed: return "distributed";
+        case form::Align::left:
+            return "left";
+        case form::Align::center:
+            return "center";
+        case form::Align::right:
+            return "right";
+        case form::Align::justify:
+            return "justify";
+        case form::Align::distributed:
+            return "distributed";
     }
     return {};
 }
 
 std::string_view to_word(form::VerticalAlign align) {
     switch (align) {
-        case form::VerticalAlign::top: return "top";
-        case form::VerticalAlign::middle: return "middle";
-        case form::VerticalAlign::bottom: return "bottom";
+        case form::VerticalAlign::top:
+            return "top";
+        case form::VerticalAlign::middle:
+            return "middle";
+        case form::VerticalAlign::bottom:
+            return "bottom";
     }
     return {};
 }
@@ -63,7 +76,8 @@ void dump_format(Output out, std::size_t number, const Format& format) {
                    font_words(format.size, format.bold, format.underline),
                    format.long_text == LongText::wrap ? "wrap" : "shrink", to_word(format.align),
                    to_word(format.vertical_align));
-    if (format.fill) fmt::format_to(out, " fill #{:02X}{:02X}{:02X}", format.fill->red, format.fill->green, format.fill->blue);
+    if (format.fill)
+        fmt::format_to(out, " fill #{:02X}{:02X}{:02X}", format.fill->red, format.fill->green, format.fill->blue);
     fmt::format_to(out, " lines {} {} {} {}\n", to_word(format.left), to_word(format.right), to_word(format.top),
                    to_word(format.bottom));
 }
@@ -85,12 +99,15 @@ void dump_cell(Output out, const SheetPlan& plan, const SheetCell& cell) {
 
 void dump_sheet(Output out, const SheetPlan& plan, const Worksheet& sheet) {
     fmt::format_to(out, "sheet {}\n", sheet.name);
-    fmt::format_to(out, "  paper {:.2f} × {:.2f} mm, scale {} %, top {:.2f} right {:.2f} bottom {:.2f} left {:.2f}{}{}\n",
-                   sheet.paper_width.mm(), sheet.paper_height.mm(), sheet.scale_percent, sheet.top.mm(), sheet.right.mm(),
-                   sheet.bottom.mm(), sheet.left.mm(), sheet.center_horizontally ? ", centred across" : "",
-                   sheet.center_vertically ? ", centred down" : "");
-    if (!sheet.header.empty()) fmt::format_to(out, "  header at {:.2f}: {}\n", sheet.header_at.mm(), visible(sheet.header));
-    if (!sheet.footer.empty()) fmt::format_to(out, "  footer at {:.2f}: {}\n", sheet.footer_at.mm(), visible(sheet.footer));
+    fmt::format_to(
+        out, "  paper {:.2f} × {:.2f} mm, scale {} %, top {:.2f} right {:.2f} bottom {:.2f} left {:.2f}{}{}\n",
+        sheet.paper_width.mm(), sheet.paper_height.mm(), sheet.scale_percent, sheet.top.mm(), sheet.right.mm(),
+        sheet.bottom.mm(), sheet.left.mm(), sheet.center_horizontally ? ", centred across" : "",
+        sheet.center_vertically ? ", centred down" : "");
+    if (!sheet.header.empty())
+        fmt::format_to(out, "  header at {:.2f}: {}\n", sheet.header_at.mm(), visible(sheet.header));
+    if (!sheet.footer.empty())
+        fmt::format_to(out, "  footer at {:.2f}: {}\n", sheet.footer_at.mm(), visible(sheet.footer));
     fmt::format_to(out, "  columns");
     for (const Length width : sheet.column_widths) fmt::format_to(out, " {}", width.units / pixel.units);
     fmt::format_to(out, "\n");
@@ -100,7 +117,8 @@ void dump_sheet(Output out, const SheetPlan& plan, const Worksheet& sheet) {
     std::ranges::stable_sort(cells, {}, [](const SheetCell* cell) { return std::pair(cell->row, cell->column); });
     auto next = cells.begin();
     for (int row = 0; row < static_cast<int>(sheet.row_heights.size()); ++row) {
-        if (std::ranges::find(sheet.row_breaks, row) != sheet.row_breaks.end()) fmt::format_to(out, "  ---- page break\n");
+        if (std::ranges::find(sheet.row_breaks, row) != sheet.row_breaks.end())
+            fmt::format_to(out, "  ---- page break\n");
         fmt::format_to(out, "  row {} {:.2f} pt\n", row + 1, sheet.row_heights[row].pt());
         for (; next != cells.end() && (*next)->row == row; ++next) dump_cell(out, plan, **next);
     }

@@ -16,10 +16,18 @@ constexpr std::u32string_view closing_marks =
     U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡､｣･ｰﾞﾟ";
 constexpr std::u32string_view opening_marks = U"（〔［｛〈《「『【〘〖‘“｢￥＄";
 
-bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
-bool is_word_character(char32_t c) { return c > 0x20 && c < 0x7F; }
-bool is_half_width(char32_t c) { return c < 0x7F || (c >= 0xFF61 && c <= 0xFF9F); }
-bool has_no_width(char32_t c) { return base::is_variation_selector(c) || c == 0x3099 || c == 0x309A || c == 0x2060; }
+bool is_in(std::u32string_view set, char32_t c) {
+    return set.find(c) != std::u32string_view::npos;
+}
+bool is_word_character(char32_t c) {
+    return c > 0x20 && c < 0x7F;
+}
+bool is_half_width(char32_t c) {
+    return c < 0x7F || (c >= 0xFF61 && c <= 0xFF9F);
+}
+bool has_no_width(char32_t c) {
+    return base::is_variation_selector(c) || c == 0x3099 || c == 0x309A || c == 0x2060;
+}
 
 struct Character {
     char32_t code_point;
@@ -27,7 +35,9 @@ struct Character {
     Length advance;
 };
 
-std::int64_t em_pixels(Length size) { return (size.units + pixel.units - 1) / pixel.units; }
+std::int64_t em_pixels(Length size) {
+    return (size.units + pixel.units - 1) / pixel.units;
+}
 
 Length em_width(Length size) {
     return std::max(pixel * em_pixels(size), base::scale(size, 1000 + width_reserve_permille, 1000));
@@ -50,8 +60,8 @@ std::vector<Character> characters_of(std::span<const RichRun> runs) {
 
 /// Whether Excel keeps `before` and `after` on one line.
 bool are_kept_together(char32_t before, char32_t after) {
-    return has_no_width(after) || (is_word_character(before) && is_word_character(after)) || is_in(closing_marks, after) ||
-           is_in(opening_marks, before);
+    return has_no_width(after) || (is_word_character(before) && is_word_character(after)) ||
+           is_in(closing_marks, after) || is_in(opening_marks, before);
 }
 
 /// Heights of the lines that one paragraph takes.
@@ -65,7 +75,9 @@ public:
         line_em_ = paragraph.empty() ? em_if_empty : 0;
         for (std::size_t begin = 0; begin < paragraph.size();) {
             std::size_t end = begin + 1;
-            while (end < paragraph.size() && are_kept_together(paragraph[end - 1].code_point, paragraph[end].code_point)) ++end;
+            while (end < paragraph.size() &&
+                   are_kept_together(paragraph[end - 1].code_point, paragraph[end].code_point))
+                ++end;
             place(paragraph.subspan(begin, end - begin));
             begin = end;
         }
@@ -104,7 +116,8 @@ Length wrapped_height(std::span<const RichRun> runs, Length width) {
     std::int64_t height = last_line_gap_pixels - line_gap_pixels;
     std::int64_t em = em_pixels(runs.front().size);
     for (auto begin = characters.begin();;) {
-        const auto end = std::find_if(begin, characters.end(), [](const Character& c) { return c.code_point == U'\n'; });
+        const auto end =
+            std::find_if(begin, characters.end(), [](const Character& c) { return c.code_point == U'\n'; });
         height += filler.height_of({begin, end}, em);
         if (end == characters.end()) return pixel * height;
         em = end->em;

@@ -33,7 +33,9 @@ public:
     Length height() const;
 
 private:
-    struct PlacedHeight { Length gap, height; };
+    struct PlacedHeight {
+        Length gap, height;
+    };
     std::vector<PlacedHeight> rows_;
 };
 

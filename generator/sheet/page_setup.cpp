@@ -14,7 +14,9 @@ constexpr Length narrow_margin{Length::per_mm * 64 / 10};
 constexpr int smallest_scale = 10;
 
 /// By how much a margin may shrink.
-Length spare(Length margin, Length room) { return std::max(margin - std::max(room, narrow_margin), Length{}); }
+Length spare(Length margin, Length room) {
+    return std::max(margin - std::max(room, narrow_margin), Length{});
+}
 
 }  // namespace
 

@@ -26,7 +26,8 @@ private:
     bool stands(const fill::Band& band) const { return pages_ >= band.from_page && pages_ >= band.if_pages; }
     Length room(const fill::Band& band, Length at) const;
     Length printed_size(const fill::BandText& text) const;
-    std::string code_of(const fill::Band& band, std::string_view watermark, int scale_percent, Diagnostics& faults) const;
+    std::string code_of(const fill::Band& band, std::string_view watermark, int scale_percent,
+                        Diagnostics& faults) const;
 
     const layout::PagedForm& paged_;
     const fill::Section& section_;

@@ -9,7 +9,9 @@ namespace {
 constexpr Length comfortable_size{11 * Length::per_pt};
 constexpr Length half_point{Length::per_pt / 2};
 
-Length round_to(Length length, Length step) { return step * base::scale(length, 1, step.units).units; }
+Length round_to(Length length, Length step) {
+    return step * base::scale(length, 1, step.units).units;
+}
 
 }  // namespace
 
@@ -22,7 +24,9 @@ Length excel_type_size(Length printed, int percent) {
     return std::max(round_to(base::scale(printed, 100, percent), half_point), half_point * 2);
 }
 
-Length excel_position(Length printed, int percent) { return round_to(base::scale(printed, 100, percent), pixel); }
+Length excel_position(Length printed, int percent) {
+    return round_to(base::scale(printed, 100, percent), pixel);
+}
 
 std::vector<Length> column_widths(std::span<const Length> edges, int percent) {
     std::vector<Length> widths;

@@ -65,7 +65,9 @@ Length RunningHeads::header_room() const {
     return std::max(room_of_head, paged_.form.filled->page.header_at + line + distance_from_body);
 }
 
-Length RunningHeads::footer_room() const { return room(section_.footer, paged_.form.filled->page.footer_at); }
+Length RunningHeads::footer_room() const {
+    return room(section_.footer, paged_.form.filled->page.footer_at);
+}
 
 Length RunningHeads::room(const fill::Band& band, Length at) const {
     Length size;

@@ -29,13 +29,14 @@ struct Format {
     form::Align align = form::Align::left;
     form::VerticalAlign vertical_align = form::VerticalAlign::top;
     std::optional<form::Color> fill;
-    form::Stroke left = form::Stroke::none, right = form::Stroke::none, top = form::Stroke::none, bottom = form::Stroke::none;
+    form::Stroke left = form::Stroke::none, right = form::Stroke::none, top = form::Stroke::none,
+                 bottom = form::Stroke::none;
     auto operator<=>(const Format&) const = default;
 };
 
 /// One cell or merged range; rows and columns count from 0.
 struct SheetCell {
-    std::string name;      ///< defined name, valid in Excel and unique in the workbook; empty = none
+    std::string name;  ///< defined name, valid in Excel and unique in the workbook; empty = none
     int row = 0, column = 0, row_span = 1, column_span = 1;
     std::vector<RichRun> runs;  ///< always written as a string; empty = blank
     std::uint32_t format = 0;   ///< of every cell of the range
@@ -43,20 +44,20 @@ struct SheetCell {
 };
 
 struct Worksheet {
-    std::string name;                    ///< at most 31 UTF-16 units, none of []:*?/\ .
-    std::vector<Length> column_widths;   ///< one per ruler column, whole pixels
-    std::vector<Length> row_heights;     ///< whole pixels, each at most `highest_row`
+    std::string name;                   ///< at most 31 UTF-16 units, none of []:*?/\ .
+    std::vector<Length> column_widths;  ///< one per ruler column, whole pixels
+    std::vector<Length> row_heights;    ///< whole pixels, each at most `highest_row`
     std::vector<SheetCell> cells;
-    std::vector<int> row_breaks;         ///< a page ends above these rows
-    int scale_percent = 100;             ///< print scale, 10 to 400
-    Length paper_width, paper_height;    ///< as the paper lies
+    std::vector<int> row_breaks;       ///< a page ends above these rows
+    int scale_percent = 100;           ///< print scale, 10 to 400
+    Length paper_width, paper_height;  ///< as the paper lies
     Length top, right, bottom, left, header_at, footer_at;
     bool center_horizontally = false, center_vertically = false;
-    std::string header, footer;          ///< Excel codes, `&` of texts doubled, at most 255 UTF-16 units
+    std::string header, footer;  ///< Excel codes, `&` of texts doubled, at most 255 UTF-16 units
 };
 
 struct SheetPlan {
-    std::string title;       ///< workbook property: the form's, never a person's name
+    std::string title;  ///< workbook property: the form's, never a person's name
     std::optional<Date> created;
     std::string normal_font;  ///< of the Normal style, in `normal_size`: its digits are the unit of column widths
     std::vector<Format> formats;

@@ -36,7 +36,9 @@ std::string to_small_letters(std::string_view text) {
     return small;
 }
 
-bool is_whole_pixels(Length length) { return length.units % sheet::pixel.units == 0; }
+bool is_whole_pixels(Length length) {
+    return length.units % sheet::pixel.units == 0;
+}
 
 /// The faults of one worksheet.
 class SheetCheck {
@@ -67,13 +69,17 @@ private:
     }
 
     void check_geometry() {
-        const auto is_in = [](Length length, Length most) { return length >= sheet::pixel && length <= most && is_whole_pixels(length); };
+        const auto is_in = [](Length length, Length most) {
+            return length >= sheet::pixel && length <= most && is_whole_pixels(length);
+        };
         const auto row = [&](Length height) { return is_in(height, sheet::highest_row); };
         const auto column = [&](Length width) { return is_in(width, widest_column); };
         expect(std::ranges::all_of(sheet_.row_heights, row), "行の高さ");
         expect(std::ranges::all_of(sheet_.column_widths, column), "列の幅");
         expect(sheet_.scale_percent >= 10 && sheet_.scale_percent <= 400, "印刷倍率");
-        const auto is_row_inside = [&](int above) { return above > 0 && static_cast<std::size_t>(above) < sheet_.row_heights.size(); };
+        const auto is_row_inside = [&](int above) {
+            return above > 0 && static_cast<std::size_t>(above) < sheet_.row_heights.size();
+        };
         expect(std::ranges::all_of(sheet_.row_breaks, is_row_inside), "改ページの位置");
         const auto margins = {sheet_.top, sheet_.right, sheet_.bottom, sheet_.left, sheet_.header_at, sheet_.footer_at};
         expect(std::ranges::all_of(margins, [](Length margin) { return margin.units >= 0; }), "余白");
@@ -81,7 +87,8 @@ private:
         expect(count_utf16_units(sheet_.footer) <= longest_header, "フッターの長さ");
         if (!find_paper(sheet_.paper_width, sheet_.paper_height)) {
             report(kinds::paper_unknown, {},
-                   {sheet_.name, fmt::format("{:g}", sheet_.paper_width.mm()), fmt::format("{:g}", sheet_.paper_height.mm())});
+                   {sheet_.name, fmt::format("{:g}", sheet_.paper_width.mm()),
+                    fmt::format("{:g}", sheet_.paper_height.mm())});
         }
     }
 
@@ -108,7 +115,8 @@ private:
     bool occupy(const sheet::SheetCell& cell) {
         bool is_free = true;
         for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
-            const auto first = occupied_.begin() + static_cast<std::ptrdiff_t>(row * sheet_.column_widths.size()) + cell.column;
+            const auto first =
+                occupied_.begin() + static_cast<std::ptrdiff_t>(row * sheet_.column_widths.size()) + cell.column;
             is_free = is_free && std::find(first, first + cell.column_span, true) == first + cell.column_span;
             std::fill_n(first, cell.column_span, true);
         }

@@ -6,11 +6,14 @@ namespace besshi::xlsx {
 
 namespace {
 
-bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hexadecimal(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 /// Whether `text` begins with `_xHHHH_`.
 bool begins_with_hex_literal(std::string_view text) {
-    return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' && std::ranges::all_of(text.substr(2, 4), is_hexadecimal);
+    return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
+           std::ranges::all_of(text.substr(2, 4), is_hexadecimal);
 }
 
 bool is_forbidden(char32_t c) {

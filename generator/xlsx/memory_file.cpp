@@ -14,7 +14,9 @@ MemoryFile::~MemoryFile() {
     if (is_open()) close(descriptor_);
 }
 
-std::string MemoryFile::path() const { return fmt::format("/proc/self/fd/{}", descriptor_); }
+std::string MemoryFile::path() const {
+    return fmt::format("/proc/self/fd/{}", descriptor_);
+}
 
 std::string MemoryFile::read() const {
     struct stat status {};

@@ -27,38 +27,53 @@ constexpr Date no_date{1980, 1, 1};
 
 std::uint8_t border_of(form::Stroke stroke) {
     switch (stroke) {
-        case form::Stroke::none: return LXW_BORDER_NONE;
-        case form::Stroke::hair: return LXW_BORDER_HAIR;
-        case form::Stroke::thin: return LXW_BORDER_THIN;
-        case form::Stroke::dashed: return LXW_BORDER_DASHED;
-        case form::Stroke::medium: return LXW_BORDER_MEDIUM;
+        case form::Stroke::none:
+            return LXW_BORDER_NONE;
+        case form::Stroke::hair:
+            return LXW_BORDER_HAIR;
+        case form::Stroke::thin:
+            return LXW_BORDER_THIN;
+        case form::Stroke::dashed:
+            return LXW_BORDER_DASHED;
+        case form::Stroke::medium:
+            return LXW_BORDER_MEDIUM;
     }
     return LXW_BORDER_NONE;
 }
 
 std::uint8_t align_of(form::Align align) {
     switch (align) {
-        case form::Align::left: return LXW_ALIGN_LEFT;
-        case form::Align::center: return LXW_ALIGN_CENTER;
-        case form::Align::right: return LXW_ALIGN_RIGHT;
-        case form::Align::justify: return LXW_ALIGN_JUSTIFY;
-        case form::Align::distributed: return LXW_ALIGN_DISTRIBUTED;
+        case form::Align::left:
+            return LXW_ALIGN_LEFT;
+        case form::Align::center:
+            return LXW_ALIGN_CENTER;
+        case form::Align::right:
+            return LXW_ALIGN_RIGHT;
+        case form::Align::justify:
+            return LXW_ALIGN_JUSTIFY;
+        case form::Align::distributed:
+            return LXW_ALIGN_DISTRIBUTED;
     }
     return LXW_ALIGN_LEFT;
 }
 
 std::uint8_t align_of(form::VerticalAlign align) {
     switch (align) {
-        case form::VerticalAlign::top: return LXW_ALIGN_VERTICAL_TOP;
-        case form::VerticalAlign::middle: return LXW_ALIGN_VERTICAL_CENTER;
-        case form::VerticalAlign::bottom: return LXW_ALIGN_VERTICAL_BOTTOM;
+        case form::VerticalAlign::top:
+            return LXW_ALIGN_VERTICAL_TOP;
+        case form::VerticalAlign::middle:
+            return LXW_ALIGN_VERTICAL_CENTER;
+        case form::VerticalAlign::bottom:
+            return LXW_ALIGN_VERTICAL_BOTTOM;
     }
     return LXW_ALIGN_VERTICAL_TOP;
 }
 
 /// A row of the default 15 points would be written without its height, and Excel would then fit it to its
 /// text. Excel reads 15.01 as the same 20 pixels.
-double points_of_row(Length height) { return height == sheet::pixel * 20 ? 15.01 : height.pt(); }
+double points_of_row(Length height) {
+    return height == sheet::pixel * 20 ? 15.01 : height.pt();
+}
 
 /// Width in digits of the Normal style (7 pixels, padding 5), from which libxlsxwriter comes back
 /// to the same pixels. Up to one digit the padding grows with it: 12 pixels. Never its default 8.43, which
@@ -68,7 +83,9 @@ double digits_of_column(Length width) {
     return pixels > 12 ? (pixels - 5) / 7 : pixels / 12;
 }
 
-double inches_of(Length length) { return length.pt() / 72; }
+double inches_of(Length length) {
+    return length.pt() / 72;
+}
 
 /// `'個別支援計画書'!$B$3`
 std::string reference_to(const sheet::Worksheet& sheet, const sheet::SheetCell& cell) {
@@ -131,7 +148,8 @@ private:
         format_set_align(format, align_of(from.align));
         format_set_align(format, align_of(from.vertical_align));
         if (from.fill) {
-            format_set_bg_color(format, static_cast<lxw_color_t>(from.fill->red << 16 | from.fill->green << 8 | from.fill->blue));
+            format_set_bg_color(
+                format, static_cast<lxw_color_t>(from.fill->red << 16 | from.fill->green << 8 | from.fill->blue));
         }
         format_set_left(format, border_of(from.left));
         format_set_right(format, border_of(from.right));
@@ -155,7 +173,8 @@ private:
 
     void write_geometry(lxw_worksheet* worksheet, const sheet::Worksheet& sheet) {
         for (std::size_t row = 0; row < sheet.row_heights.size(); ++row) {
-            keep(worksheet_set_row(worksheet, static_cast<lxw_row_t>(row), points_of_row(sheet.row_heights[row]), nullptr));
+            keep(worksheet_set_row(worksheet, static_cast<lxw_row_t>(row), points_of_row(sheet.row_heights[row]),
+                                   nullptr));
         }
         for (std::size_t column = 0; column < sheet.column_widths.size(); ++column) {
             const auto at = static_cast<lxw_col_t>(column);
@@ -166,7 +185,8 @@ private:
     void write_print_set_up(lxw_worksheet* worksheet, const sheet::Worksheet& sheet) {
         worksheet_set_paper(worksheet, *find_paper(sheet.paper_width, sheet.paper_height));
         if (sheet.paper_width > sheet.paper_height) worksheet_set_landscape(worksheet);
-        worksheet_set_margins(worksheet, inches_of(sheet.left), inches_of(sheet.right), inches_of(sheet.top), inches_of(sheet.bottom));
+        worksheet_set_margins(worksheet, inches_of(sheet.left), inches_of(sheet.right), inches_of(sheet.top),
+                              inches_of(sheet.bottom));
         if (sheet.center_horizontally) worksheet_center_horizontally(worksheet);
         if (sheet.center_vertically) worksheet_center_vertically(worksheet);
         worksheet_set_print_scale(worksheet, static_cast<std::uint16_t>(sheet.scale_percent));
@@ -205,7 +225,8 @@ private:
         if (cell.runs.empty()) {
             keep(worksheet_write_blank(worksheet, row, column, format));
         } else if (cell.runs.size() == 1) {
-            keep(worksheet_write_string(worksheet, row, column, escape_hex_literals(cell.runs.front().text).c_str(), format));
+            keep(worksheet_write_string(worksheet, row, column, escape_hex_literals(cell.runs.front().text).c_str(),
+                                        format));
         } else {
             write_rich(worksheet, cell);
         }
@@ -224,8 +245,8 @@ private:
         std::vector<lxw_rich_string_tuple*> pointers;
         for (lxw_rich_string_tuple& tuple : tuples) pointers.push_back(&tuple);
         pointers.push_back(nullptr);
-        keep(worksheet_write_rich_string(worksheet, static_cast<lxw_row_t>(cell.row), static_cast<lxw_col_t>(cell.column),
-                                         pointers.data(), formats_[cell.format]));
+        keep(worksheet_write_rich_string(worksheet, static_cast<lxw_row_t>(cell.row),
+                                         static_cast<lxw_col_t>(cell.column), pointers.data(), formats_[cell.format]));
     }
 
     lxw_format* run_font(const std::string& font_name, const sheet::RichRun& run) {
@@ -248,7 +269,9 @@ private:
     lxw_error error_ = LXW_NO_ERROR;
 };
 
-Result<Artifact> unwritable(std::string_view reason) { return base::fail(diagnose(kinds::file_unwritable, {}, {reason})); }
+Result<Artifact> unwritable(std::string_view reason) {
+    return base::fail(diagnose(kinds::file_unwritable, {}, {reason}));
+}
 
 }  // namespace
 

@@ -15,7 +15,8 @@ namespace {
 constexpr int columns = 5;
 
 std::string any_text() {
-    static const std::vector<std::string> words = {"支援", "「", "」", "、", "。", "A4 ", "0.35", "\n", "ー", "𠮷野", "葛\U000E0100", "ｱｲ"};
+    static const std::vector<std::string> words = {"支援", "「", "」", "、",   "。",           "A4 ",
+                                                   "0.35", "\n", "ー", "𠮷野", "葛\U000E0100", "ｱｲ"};
     std::string text;
     for (int left = *rc::gen::inRange(0, 60); left > 0; --left) text += *rc::gen::elementOf(words);
     return text;
@@ -32,7 +33,8 @@ fill::FilledForm any_form() {
         const int column_span = *rc::gen::inRange(1, columns - column + 1);
         for (int row = 0; row < rows;) {
             const int row_span = *rc::gen::inRange(1, std::min(3, rows - row) + 1);
-            cells.push_back(cell("c" + std::to_string(row) + "." + std::to_string(column), {row, column, row_span, column_span}, any_text()));
+            cells.push_back(cell("c" + std::to_string(row) + "." + std::to_string(column),
+                                 {row, column, row_span, column_span}, any_text()));
             row += row_span;
         }
         column += column_span;

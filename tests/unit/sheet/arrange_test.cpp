@@ -28,12 +28,15 @@ fill::FilledForm one_grid(fill::Grid made) {
     return filled;
 }
 
-fill::FilledForm one_cell(fill::Cell made, double height = 10) { return one_grid(grid({height}, {std::move(made)})); }
+fill::FilledForm one_cell(fill::Cell made, double height = 10) {
+    return one_grid(grid({height}, {std::move(made)}));
+}
 
 // ── rows and columns ──
 
 TEST(Arrange, RulerAndRowsBecomeColumnsAndRows) {
-    const SheetPlan plan = arranged(one_grid(grid({8.9, 7.3, 25.1}, {cell("a", {0, 0}, "一"), cell("b", {1, 1, 2, 3}, "二")})));
+    const SheetPlan plan =
+        arranged(one_grid(grid({8.9, 7.3, 25.1}, {cell("a", {0, 0}, "一"), cell("b", {1, 1, 2, 3}, "二")})));
     ASSERT_EQ(plan.sheets.size(), 1u);
     const Worksheet& sheet = plan.sheets[0];
     EXPECT_EQ(plan.title, "個別支援計画書");
@@ -221,7 +224,8 @@ TEST(Arrange, AScaleBelowExcelsLeastIsRefused) {
 // ── texts ──
 
 TEST(Arrange, TextHasTheDatasOwnLineFeedsAndNoOthers) {
-    const std::string text = "（本人）" + repeated("友だちと遊びたい。", 20) + "\n（家族）\n\n落ち着いて過ごしてほしい。";
+    const std::string text =
+        "（本人）" + repeated("友だちと遊びたい。", 20) + "\n（家族）\n\n落ち着いて過ごしてほしい。";
     EXPECT_EQ(text_of(named(arranged(one_cell(cell("a", {0, 0, 1, 3}, text))), "a")), text);
 }
 
@@ -236,7 +240,7 @@ TEST(Arrange, RunsOfOneStyleAreJoined) {
     runs[3].weight = Weight::bold;
     const SheetPlan plan = arranged(one_cell(made));
     EXPECT_THAT(named(plan, "a").runs, ElementsAre(RichRun{"支援内容\n", pt(11)}, RichRun{"(内容・5領域)", pt(10)},
-                                                  RichRun{"下線", pt(11), true, true}));
+                                                   RichRun{"下線", pt(11), true, true}));
 }
 
 TEST(Arrange, ChoicesAndTicksAreBoxes) {
@@ -326,9 +330,9 @@ TEST(Arrange, FormatsAreSharedAndComplete) {
     const SheetPlan plan = arranged(one_grid(grid({10}, {made, cell("b", {0, 1}, "二"), cell("d", {0, 2}, "三")})));
     ASSERT_EQ(plan.formats.size(), 2u);
     EXPECT_EQ(plan.formats[named(plan, "a").format],
-              (Format{"BIZ UDMincho", pt(11), true, false, LongText::wrap, form::Align::center, form::VerticalAlign::middle,
-                      form::Color{0xF2, 0xF2, 0xF2}, form::Stroke::medium, form::Stroke::dashed, form::Stroke::hair,
-                      form::Stroke::none}));
+              (Format{"BIZ UDMincho", pt(11), true, false, LongText::wrap, form::Align::center,
+                      form::VerticalAlign::middle, form::Color{0xF2, 0xF2, 0xF2}, form::Stroke::medium,
+                      form::Stroke::dashed, form::Stroke::hair, form::Stroke::none}));
     EXPECT_EQ(named(plan, "b").format, named(plan, "d").format);
     EXPECT_EQ(plan.formats[named(plan, "b").format].font_name, "BIZ UDGothic");
 }
@@ -364,7 +368,8 @@ TEST(Arrange, BlanksWithoutBordersAreNoCells) {
 TEST(Arrange, OnlyValuesHaveNames) {
     fill::Cell label = cell("policy_label", {0, 0}, "総合的な支援の方針");
     label.role = form::CellRole::label;
-    const SheetPlan plan = arranged(one_grid(grid({10}, {label, cell("policy", {0, 1}, "方針"), cell("", {0, 2}, "x")})));
+    const SheetPlan plan =
+        arranged(one_grid(grid({10}, {label, cell("policy", {0, 1}, "方針"), cell("", {0, 2}, "x")})));
     EXPECT_EQ(plan.sheets[0].cells[0].name, "");
     EXPECT_EQ(plan.sheets[0].cells[1].name, "policy");
     EXPECT_EQ(plan.sheets[0].cells[2].name, "");

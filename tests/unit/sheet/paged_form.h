@@ -8,8 +8,12 @@
 /// Hand-made forms for the tests of the workbook arrangement.
 namespace besshi::sheet::tests {
 
-inline Length mm(double length) { return Length::from_mm(length); }
-inline Length pt(double size) { return Length::from_pt(size); }
+inline Length mm(double length) {
+    return Length::from_mm(length);
+}
+inline Length pt(double size) {
+    return Length::from_pt(size);
+}
 
 /// The project's own fonts, loaded once.
 const text::FontSet& fonts();

@@ -30,7 +30,8 @@ TEST(PixelGrid, TypeSizesAreHalfPoints) {
 
 TEST(PixelGrid, ColumnsOfF01) {
     std::vector<Length> edges = {mm(18.15)};
-    for (const double width : {21.5, 39.6, 68.1, 32.5, 14.2, 25.4, 47.4, 12.0}) edges.push_back(edges.back() + mm(width));
+    for (const double width : {21.5, 39.6, 68.1, 32.5, 14.2, 25.4, 47.4, 12.0})
+        edges.push_back(edges.back() + mm(width));
     EXPECT_THAT(pixels(column_widths(edges, 93)), ElementsAre(87, 161, 277, 132, 58, 103, 193, 48));
 }
 

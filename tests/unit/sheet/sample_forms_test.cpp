@@ -26,7 +26,8 @@ T value_or_throw(Result<T> result) {
 }
 
 const field::Table& table() {
-    static const field::Table read = value_or_throw(field::Table::read(file_text("forms/fields.toml"), "forms/fields.toml"));
+    static const field::Table read =
+        value_or_throw(field::Table::read(file_text("forms/fields.toml"), "forms/fields.toml"));
     return read;
 }
 
@@ -47,7 +48,9 @@ struct SampleForm {
     form::Purpose purpose;
 };
 
-void PrintTo(const SampleForm& of, std::ostream* out) { *out << of.form << " " << of.sample << " " << form::to_string(of.purpose); }
+void PrintTo(const SampleForm& of, std::ostream* out) {
+    *out << of.form << " " << of.sample << " " << form::to_string(of.purpose);
+}
 
 layout::PagedForm pages_of(const SampleForm& of) {
     const plan::CaseDocument document = sample(of.sample);
@@ -60,7 +63,9 @@ layout::PagedForm pages_of(const SampleForm& of) {
 
 /// Whether the sheet has no cell for it: nothing is written there and nothing is seen.
 bool leaves_no_cell(const fill::Cell& cell) {
-    const auto is_none = [](const std::optional<form::Stroke>& side) { return side.value_or(form::Stroke::none) == form::Stroke::none; };
+    const auto is_none = [](const std::optional<form::Stroke>& side) {
+        return side.value_or(form::Stroke::none) == form::Stroke::none;
+    };
     const form::Borders& borders = cell.borders;
     return cell.role == form::CellRole::blank && !cell.style.fill && is_none(borders.left) && is_none(borders.right) &&
            is_none(borders.top) && is_none(borders.bottom);
@@ -116,7 +121,8 @@ TEST_P(SampleForms, SheetsPrintOnAsManyPagesAtNearlyTheSameSize) {
 std::vector<SampleForm> all() {
     std::vector<SampleForm> list;
     for (const char* form : {"F01", "F02", "F03", "F12", "F13"}) {
-        for (const char* sample : {"full", "hard-names", "stress"}) list.push_back({form, sample, form::Purpose::record});
+        for (const char* sample : {"full", "hard-names", "stress"})
+            list.push_back({form, sample, form::Purpose::record});
         list.push_back({form, "full", form::Purpose::draft});
         list.push_back({form, "full", form::Purpose::blank});
     }

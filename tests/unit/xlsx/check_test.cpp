@@ -2,8 +2,8 @@
 
 #include "expect_diagnostic.h"
 
-#include <csignal>
 #include <gtest/gtest.h>
+#include <csignal>
 
 #include <sys/resource.h>
 
@@ -14,7 +14,9 @@ namespace {
 using besshi::tests::faults_of;
 using sheet::pixel;
 
-Diagnostics faults_of_plan(const sheet::SheetPlan& plan) { return faults_of(write(plan)); }
+Diagnostics faults_of_plan(const sheet::SheetPlan& plan) {
+    return faults_of(write(plan));
+}
 
 Diagnostics faults_with_text(std::string text) {
     sheet::SheetPlan plan = small_plan();
@@ -58,10 +60,12 @@ TEST(Check, RefusesIllFormedText) {
 
 TEST(Check, RefusesCharactersThatExcelCannotHold) {
     using namespace std::string_literals;
-    for (const std::string& text : {"\0"s, "\x01"s, "\r"s, "\x1F"s, "\x7F"s, "\u0085"s, "\uFFFE"s, "\uFDD2"s, "\U0001FFFF"s}) {
+    for (const std::string& text :
+         {"\0"s, "\x01"s, "\r"s, "\x1F"s, "\x7F"s, "\u0085"s, "\uFFFE"s, "\uFDD2"s, "\U0001FFFF"s}) {
         EXPECT_FIRES("xlsx.text.forbidden_character", faults_with_text("前" + text + "後"));
     }
-    for (const std::string& text : {"\t"s, "\n"s, " "s, "~"s, "\u00A0"s, "\u2060"s, "\uFFFD"s, "\uFDCF"s, "\U0001F600"s}) {
+    for (const std::string& text :
+         {"\t"s, "\n"s, " "s, "~"s, "\u00A0"s, "\u2060"s, "\uFFFD"s, "\uFDCF"s, "\U0001F600"s}) {
         EXPECT_SILENT("xlsx.text.forbidden_character", faults_with_text("前" + text + "後"));
     }
 }
@@ -72,7 +76,8 @@ TEST(Check, NamesThePlaceAndTheOriginButNotTheText) {
     plan.sheets[0].cells[0].origin.pointer = "/child/family_name";
     const Diagnostics faults = faults_of_plan(plan);
     ASSERT_EQ(faults.size(), 1u);
-    EXPECT_EQ(faults[0].sentence, "シート「個別支援計画書」の B3 に Excel のファイルへ書けない文字 U+0001 があります。");
+    EXPECT_EQ(faults[0].sentence,
+              "シート「個別支援計画書」の B3 に Excel のファイルへ書けない文字 U+0001 があります。");
     EXPECT_EQ(faults[0].origin.pointer, "/child/family_name");
 }
 
@@ -82,7 +87,8 @@ TEST(Check, KeepsTheRulesOfSheetNames) {
     EXPECT_SILENT("xlsx.sheet.name", faults_with_sheet_name(thirty_one));
     EXPECT_FIRES("xlsx.sheet.name", faults_with_sheet_name(repeated("𠮷", 16)));
     EXPECT_SILENT("xlsx.sheet.name", faults_with_sheet_name(repeated("𠮷", 15)));
-    for (const char* name : {"", "a[b", "a]b", "a:b", "a*b", "a?b", "a/b", "a\\b", "'ab", "ab'", "History", "HISTORY", "a\nb", "\xFF"}) {
+    for (const char* name :
+         {"", "a[b", "a]b", "a:b", "a*b", "a?b", "a/b", "a\\b", "'ab", "ab'", "History", "HISTORY", "a\nb", "\xFF"}) {
         EXPECT_FIRES("xlsx.sheet.name", faults_with_sheet_name(name));
     }
     for (const char* name : {"a", "（別表）学期中", "a'b", "History2", "１：２"}) {

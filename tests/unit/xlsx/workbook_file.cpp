@@ -24,7 +24,9 @@ std::string output_of(const std::string& command) {
 std::string read_back(const std::string& bytes, const std::string& part_name) {
     const std::string path = ::testing::TempDir() + "besshi_" + std::to_string(getpid()) + ".xlsx";
     std::ofstream(path, std::ios::binary) << bytes;
-    std::string output = output_of("PYTHONIOENCODING=utf-8 /usr/bin/python3 '" BESSHI_ROOT "/tests/unit/xlsx/read_back.py' '" + path + "' " + part_name);
+    std::string output =
+        output_of("PYTHONIOENCODING=utf-8 /usr/bin/python3 '" BESSHI_ROOT "/tests/unit/xlsx/read_back.py' '" + path +
+                  "' " + part_name);
     std::remove(path.c_str());
     return output;
 }
@@ -70,6 +72,8 @@ std::vector<std::string> facts(const std::string& bytes) {
     return lines;
 }
 
-std::string part(const std::string& bytes, const std::string& name) { return read_back(bytes, "'" + name + "'"); }
+std::string part(const std::string& bytes, const std::string& name) {
+    return read_back(bytes, "'" + name + "'");
+}
 
 }  // namespace besshi::xlsx::tests

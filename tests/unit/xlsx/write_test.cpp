@@ -160,14 +160,17 @@ TEST(Write, WritesAOneCellRangeAsAPlainCell) {
 
 TEST(Write, KeepsStringsStrings) {
     sheet::SheetPlan plan = small_plan();
-    plan.sheets[0].cells = {text_cell(0, 0, "=1+1"), text_cell(0, 1, "+81"), text_cell(0, 2, "@child"),
-                            text_cell(1, 0, "0012345678"), text_cell(1, 1, "2025-09-22"), text_cell(1, 2, "TRUE"),
-                            text_cell(2, 0, "-1"), text_cell(2, 1, "https://example.com/"), text_cell(2, 2, "'x")};
+    plan.sheets[0].cells = {text_cell(0, 0, "=1+1"),       text_cell(0, 1, "+81"),
+                            text_cell(0, 2, "@child"),     text_cell(1, 0, "0012345678"),
+                            text_cell(1, 1, "2025-09-22"), text_cell(1, 2, "TRUE"),
+                            text_cell(2, 0, "-1"),         text_cell(2, 1, "https://example.com/"),
+                            text_cell(2, 2, "'x")};
     const auto found = facts(written(plan));
     // openpyxl calls a shared string that begins with `=` a formula; the file itself says `t="s"`.
     const std::string xml = part(written(plan), "xl/worksheets/sheet1.xml");
     for (const char* address : {"A1", "B1", "C1", "A2", "B2", "C2", "A3", "B3", "C3"}) {
-        EXPECT_THAT(xml, ::testing::ContainsRegex(std::string("<c r=\"") + address + "\" s=\"1\" t=\"s\"><v>")) << address;
+        EXPECT_THAT(xml, ::testing::ContainsRegex(std::string("<c r=\"") + address + "\" s=\"1\" t=\"s\"><v>"))
+            << address;
     }
     EXPECT_THAT(xml, Not(HasSubstr("<f>")));
     EXPECT_THAT(found, Contains(HasSubstr("cell A2 s '0012345678'")));
@@ -196,7 +199,8 @@ TEST(Write, KeepsRareCharacters) {
 TEST(Write, EscapesTextsThatExcelWouldReadAsACode) {
     sheet::SheetPlan plan = small_plan();
     plan.sheets[0].name = "_x0041_";
-    plan.sheets[0].cells = {text_cell(0, 0, "品番_x0041_"), text_cell(0, 1, "_x0041_x0042_"), text_cell(0, 2, "_x004_")};
+    plan.sheets[0].cells = {text_cell(0, 0, "品番_x0041_"), text_cell(0, 1, "_x0041_x0042_"),
+                            text_cell(0, 2, "_x004_")};
     plan.sheets[0].cells.push_back(text_cell(1, 0, "_x00e9_"));
     plan.sheets[0].cells.back().runs.push_back({"_xFFFF_", Length::from_pt(9)});
     plan.sheets[0].footer = "&C_x0041_";
