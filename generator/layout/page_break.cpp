@@ -247,13 +247,17 @@ private:
     void split(RowId row) {
         SplitRow split = begin_split(row);
         bool torn_above = false;
+        bool took_extra = false;
         while (true) {
             begin_part(row);
-            const Length extra = take_extra(row);
+            if (const Length extra = take_extra(row); extra > Length{0} && !took_extra) {
+                split.left += extra;
+                took_extra = true;
+            }
             const Length available = room();
             const Length rest = height_of_rest(split);
             if (std::max(rest, split.left) <= available) {
-                add_row(row, std::min(std::max(rest, split.left) + extra, available), {.above = torn_above});
+                add_row(row, std::max(rest, split.left), {.above = torn_above});
                 return;
             }
             if (!take_part(split, available)) {

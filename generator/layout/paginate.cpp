@@ -7,7 +7,7 @@ namespace besshi::layout {
 namespace {
 
 /// Each round only makes rows higher; more than two are needed only where one tear moves another.
-constexpr int most_rounds = 8;
+constexpr int most_rounds = 24;
 
 Result<std::vector<Page>> break_into(const SectionRows& rows, const PageFrames& frames, const TornLabels& labels) {
     ExtraHeights extra;
