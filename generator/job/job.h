@@ -74,7 +74,7 @@ struct Rendered {
     std::string date;                 ///< of the form, ISO, empty if it has none
     std::string case_number;
     std::vector<layout::Decision> decisions;
-    Diagnostics notes;                ///< conversions, holes, expectations exceeded
+    Diagnostics notes;                ///< conversions, holes, expectations exceeded, variants no font has
 };
 
 /// From a case to finished files, all or nothing.

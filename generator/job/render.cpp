@@ -108,6 +108,7 @@ Result<Rendered> render(const Stock& stock, const Commission& commission, const 
     if (!paged) return fail(paged.error());
     rendered.pages = static_cast<int>(paged->pages.size());
     rendered.decisions = paged->decisions;
+    rendered.notes.insert(rendered.notes.end(), paged->findings.begin(), paged->findings.end());
 
     for (const Output output : outputs) {
         Result<Artifact> artifact = fail(Diagnostics{});
