@@ -122,11 +122,18 @@ private:
                                               .width = width_of(labels_.filled, filled),
                                               .padding = padding_of(rows_.section.grids[grid_], filled)},
                                              std::nullopt);
+        if (needed_height(own) * 2 > body_height()) return;
         own.runs = std::move(shaped->made);
         placed.repeated = true;
         placed.first_line = 0;
         placed.line_count = static_cast<std::uint32_t>(own.text.lines.size());
         placed.own = std::make_unique<MeasuredCell>(std::move(own));
+    }
+
+    /// What is higher than half of it is no label that a page could begin with.
+    Length body_height() const {
+        const form::PageSetup& page = labels_.filled.page;
+        return page.height - page.top - page.bottom;
     }
 
     void want(RowId row, Length lacking) {

@@ -1,6 +1,7 @@
 #include "layout/paginate.h"
 
 #include "layout/cell_part.h"
+#include "layout/set_cell.h"
 
 namespace besshi::layout {
 
@@ -9,6 +10,17 @@ namespace {
 /// Each round only makes rows higher; more than two are needed only where one tear moves another.
 constexpr int most_rounds = 24;
 
+/// Where a repeated label still has no room its place stays empty: nothing of the form is lost by that.
+void leave_out_repetitions(std::vector<Page>& pages) {
+    for (Page& page : pages) {
+        for (PlacedCell& cell : page.cells) {
+            if (!cell.own || needed_height(*cell.own) <= cell.box.height) continue;
+            cell.own.reset();
+            cell.line_count = 0;
+        }
+    }
+}
+
 Result<std::vector<Page>> break_into(const SectionRows& rows, const PageFrames& frames, const TornLabels& labels) {
     ExtraHeights extra;
     for (int round = 1;; ++round) {
@@ -16,7 +28,11 @@ Result<std::vector<Page>> break_into(const SectionRows& rows, const PageFrames& 
         if (!pages) return pages;
         auto lacking = place_cells(*pages, rows, labels);
         if (!lacking) return fail(std::move(lacking.error()));
-        if (lacking->empty() || round == most_rounds) return pages;
+        if (lacking->empty()) return pages;
+        if (round == most_rounds) {
+            leave_out_repetitions(*pages);
+            return pages;
+        }
         for (const auto& [row, height] : *lacking) extra[row] += height;
     }
 }
