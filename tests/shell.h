@@ -57,11 +57,13 @@ inline Outcome run(const std::string& command, std::string_view input = {}) {
 }
 
 /// `'text'`, safe for a shell.
-inline std::string quoted(std::string_view text) {
+inline std::string shell_quoted(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
-        if (c == '\'') out += "'\\''";
-        else out += c;
+        if (c == '\'')
+            out += "'\\''";
+        else
+            out += c;
     }
     return out + "'";
 }

@@ -51,14 +51,20 @@ std::optional<ClockTime> parse_time(std::string_view text) {
     return ClockTime{minutes};
 }
 
-std::string to_iso(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
-std::string to_iso(Month month) { return fmt::format("{:04}-{:02}", month.year, month.month); }
-std::string to_iso(ClockTime time) { return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60); }
+std::string to_iso(Date date) {
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+std::string to_iso(Month month) {
+    return fmt::format("{:04}-{:02}", month.year, month.month);
+}
+std::string to_iso(ClockTime time) {
+    return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60);
+}
 
 long day_number(Date date) {
-    const std::chrono::sys_days days = std::chrono::year_month_day{
-        std::chrono::year{date.year}, std::chrono::month(static_cast<unsigned>(date.month)),
-        std::chrono::day(static_cast<unsigned>(date.day))};
+    const std::chrono::sys_days days =
+        std::chrono::year_month_day{std::chrono::year{date.year}, std::chrono::month(static_cast<unsigned>(date.month)),
+                                    std::chrono::day(static_cast<unsigned>(date.day))};
     return days.time_since_epoch().count();
 }
 

@@ -18,7 +18,11 @@ std::string fill_in(std::string_view sentence, std::initializer_list<std::string
 }  // namespace
 
 Diagnostic diagnose(const DiagnosticKind& kind, Origin origin, std::initializer_list<std::string_view> arguments) {
-    return {kind.code,         kind.severity,          kind.failure, std::move(origin), fill_in(kind.sentence, arguments),
+    return {kind.code,
+            kind.severity,
+            kind.failure,
+            std::move(origin),
+            fill_in(kind.sentence, arguments),
             fill_in(kind.hint, arguments)};
 }
 
@@ -38,9 +42,12 @@ std::string to_line(const Diagnostic& diagnostic) {
 
 std::string_view to_string(Severity severity) {
     switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return {};
 }

@@ -57,10 +57,10 @@ std::string_view to_string(Severity severity);  ///< `note`, `warning`, `error`
 }  // namespace besshi::base
 
 namespace besshi {
+using base::diagnose;
 using base::Diagnostic;
 using base::DiagnosticKind;
 using base::Diagnostics;
 using base::Failure;
 using base::Severity;
-using base::diagnose;
 }  // namespace besshi

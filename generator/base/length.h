@@ -24,16 +24,32 @@ struct Length {
     constexpr double pt() const { return static_cast<double>(units) / per_pt; }
 
     constexpr auto operator<=>(const Length&) const = default;
-    constexpr Length& operator+=(Length other) { units += other.units; return *this; }
-    constexpr Length& operator-=(Length other) { units -= other.units; return *this; }
+    constexpr Length& operator+=(Length other) {
+        units += other.units;
+        return *this;
+    }
+    constexpr Length& operator-=(Length other) {
+        units -= other.units;
+        return *this;
+    }
 };
 
-constexpr Length operator+(Length a, Length b) { return {a.units + b.units}; }
-constexpr Length operator-(Length a, Length b) { return {a.units - b.units}; }
-constexpr Length operator-(Length a) { return {-a.units}; }
-constexpr Length operator*(Length a, std::int64_t n) { return {a.units * n}; }
+constexpr Length operator+(Length a, Length b) {
+    return {a.units + b.units};
+}
+constexpr Length operator-(Length a, Length b) {
+    return {a.units - b.units};
+}
+constexpr Length operator-(Length a) {
+    return {-a.units};
+}
+constexpr Length operator*(Length a, std::int64_t n) {
+    return {a.units * n};
+}
 /// Rounds towards zero.
-constexpr Length operator/(Length a, std::int64_t n) { return {a.units / n}; }
+constexpr Length operator/(Length a, std::int64_t n) {
+    return {a.units / n};
+}
 
 /// `a` × `numerator` / `denominator`, rounded to nearest, halves away from zero. `denominator` > 0.
 constexpr Length scale(Length a, std::int64_t numerator, std::int64_t denominator) {

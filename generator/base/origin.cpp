@@ -21,9 +21,12 @@ std::string pointer_token(std::string_view name) {
     token.reserve(name.size() + 1);
     token += '/';
     for (const char c : name) {
-        if (c == '~') token += "~0";
-        else if (c == '/') token += "~1";
-        else token += c;
+        if (c == '~')
+            token += "~0";
+        else if (c == '/')
+            token += "~1";
+        else
+            token += c;
     }
     return token;
 }

@@ -23,6 +23,6 @@ inline tl::unexpected<Diagnostics> fail(Diagnostics diagnostics) {
 }  // namespace besshi::base
 
 namespace besshi {
-using base::Result;
 using base::fail;
+using base::Result;
 }  // namespace besshi

@@ -43,7 +43,9 @@ std::size_t find_ill_formed_utf8(std::string_view text) {
 }
 
 CodePoint code_point_at(std::string_view text, std::size_t offset) {
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]));
+    };
     const char32_t lead = byte(0);
     if (lead < 0x80) return {lead, 1};
     if (lead < 0xE0) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
@@ -98,6 +100,8 @@ std::u32string to_utf32(std::string_view text) {
     return out;
 }
 
-std::string code_point_name(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
+std::string code_point_name(char32_t c) {
+    return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));
+}
 
 }  // namespace besshi::base

@@ -25,8 +25,8 @@ enum class ArtifactKind : std::uint8_t { none, layout, pagination, repeated_head
 
 struct Glyph {
     text::GlyphId glyph = 0;
-    Length advance;             ///< to the next glyph's pen position
-    Length dx, dy;              ///< dy upwards
+    Length advance;                              ///< to the next glyph's pen position
+    Length dx, dy;                               ///< dy upwards
     std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of GlyphRun::text it stands for
 };
 
@@ -35,9 +35,9 @@ struct GlyphRun {
     text::FaceId face;
     Length size;
     std::int32_t narrow_permille = 1000;
-    Point origin;               ///< y of the baseline, from the top of the page
+    Point origin;  ///< y of the baseline, from the top of the page
     form::Color color;
-    std::string text;           ///< what the glyphs stand for, in order
+    std::string text;  ///< what the glyphs stand for, in order
     std::vector<Glyph> glyphs;
 };
 
@@ -47,16 +47,44 @@ struct Rule {  ///< a straight line
     form::Stroke stroke = form::Stroke::thin;  ///< dashed or not
     form::Color color;
 };
-struct Fill { Rect rect; form::Color color; };
-struct Ellipse { Rect rect; Length width; std::string alternative; };  ///< round a chosen word
-struct PathPoint { enum class Op : std::uint8_t { move, line, close } op; Point at; };
-struct Path { std::vector<PathPoint> points; Length width; bool filled = false; std::string alternative; };  ///< tick boxes
-struct Image { Rect rect; std::string bytes; std::string media_type; std::string alternative; };
+struct Fill {
+    Rect rect;
+    form::Color color;
+};
+struct Ellipse {
+    Rect rect;
+    Length width;
+    std::string alternative;
+};  ///< round a chosen word
+struct PathPoint {
+    enum class Op : std::uint8_t { move, line, close } op;
+    Point at;
+};
+struct Path {
+    std::vector<PathPoint> points;
+    Length width;
+    bool filled = false;
+    std::string alternative;
+};  ///< tick boxes
+struct Image {
+    Rect rect;
+    std::string bytes;
+    std::string media_type;
+    std::string alternative;
+};
 /// An empty AcroForm signature field.
-struct SignatureField { Rect rect; std::string name; std::string tip; std::string locks; };
+struct SignatureField {
+    Rect rect;
+    std::string name;
+    std::string tip;
+    std::string locks;
+};
 /// Big grey text across the page (原案), turned counter-clockwise about the centre of the page; the
 /// run's origin is where it stood before the turn.
-struct Watermark { GlyphRun run; std::int32_t degrees = 0; };
+struct Watermark {
+    GlyphRun run;
+    std::int32_t degrees = 0;
+};
 
 using Shape = std::variant<GlyphRun, Rule, Fill, Ellipse, Path, Image, SignatureField, Watermark>;
 
@@ -72,13 +100,28 @@ struct Page {
 };
 
 /// Roles of ISO 32000-1 §14.8.4.
-enum class Role : std::uint8_t { document, section, heading1, heading2, paragraph, table, table_head, table_body, table_row, header_cell, data_cell, span, figure, form };
+enum class Role : std::uint8_t {
+    document,
+    section,
+    heading1,
+    heading2,
+    paragraph,
+    table,
+    table_head,
+    table_body,
+    table_row,
+    header_cell,
+    data_cell,
+    span,
+    figure,
+    form
+};
 
 struct Node {
     Role role = Role::paragraph;
-    NodeId parent;              ///< artifact_index for the root
+    NodeId parent;  ///< artifact_index for the root
     std::vector<NodeId> children;
-    std::string cell;           ///< name of the form cell it came from
+    std::string cell;  ///< name of the form cell it came from
     Origin origin;
     int row_span = 1, column_span = 1;
     enum class Scope : std::uint8_t { none, row, column, both } scope = Scope::none;  ///< of a header cell
@@ -88,9 +131,9 @@ struct Node {
 
 /// One document: its pages and its logical tree. `nodes[0]` is the root; children stand in reading order.
 struct DrawList {
-    std::string title;      ///< the form's, never a person's name
+    std::string title;  ///< the form's, never a person's name
     std::string language = "ja-JP";
-    std::string subject;    ///< form and revision
+    std::string subject;  ///< form and revision
     std::string document_id;
     std::vector<Page> pages;
     std::vector<Node> nodes;

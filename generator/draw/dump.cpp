@@ -15,58 +15,92 @@ std::string mm(Length length) {
     return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", size / 100, size % 100);
 }
 
-std::string at(Point point) { return mm(point.x) + "," + mm(point.y); }
-std::string box(const Rect& rect) { return fmt::format("{} {} {}x{}", mm(rect.x), mm(rect.y), mm(rect.width), mm(rect.height)); }
-std::string hex(form::Color color) { return fmt::format("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue); }
+std::string at(Point point) {
+    return mm(point.x) + "," + mm(point.y);
+}
+std::string box(const Rect& rect) {
+    return fmt::format("{} {} {}x{}", mm(rect.x), mm(rect.y), mm(rect.width), mm(rect.height));
+}
+std::string hex(form::Color color) {
+    return fmt::format("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue);
+}
 
 std::string_view name_of(form::Stroke stroke) {
     switch (stroke) {
-        case form::Stroke::none: return "none";
-        case form::Stroke::hair: return "hair";
-        case form::Stroke::thin: return "thin";
-        case form::Stroke::dashed: return "dashed";
-        case form::Stroke::medium: return "medium";
+        case form::Stroke::none:
+            return "none";
+        case form::Stroke::hair:
+            return "hair";
+        case form::Stroke::thin:
+            return "thin";
+        case form::Stroke::dashed:
+            return "dashed";
+        case form::Stroke::medium:
+            return "medium";
     }
     return "";
 }
 
 std::string_view name_of(ArtifactKind kind) {
     switch (kind) {
-        case ArtifactKind::none: return "none";
-        case ArtifactKind::layout: return "layout";
-        case ArtifactKind::pagination: return "pagination";
-        case ArtifactKind::repeated_heading: return "repeated heading";
-        case ArtifactKind::watermark: return "watermark";
+        case ArtifactKind::none:
+            return "none";
+        case ArtifactKind::layout:
+            return "layout";
+        case ArtifactKind::pagination:
+            return "pagination";
+        case ArtifactKind::repeated_heading:
+            return "repeated heading";
+        case ArtifactKind::watermark:
+            return "watermark";
     }
     return "";
 }
 
 std::string_view name_of(Role role) {
     switch (role) {
-        case Role::document: return "document";
-        case Role::section: return "section";
-        case Role::heading1: return "heading1";
-        case Role::heading2: return "heading2";
-        case Role::paragraph: return "paragraph";
-        case Role::table: return "table";
-        case Role::table_head: return "table head";
-        case Role::table_body: return "table body";
-        case Role::table_row: return "row";
-        case Role::header_cell: return "header cell";
-        case Role::data_cell: return "data cell";
-        case Role::span: return "span";
-        case Role::figure: return "figure";
-        case Role::form: return "form";
+        case Role::document:
+            return "document";
+        case Role::section:
+            return "section";
+        case Role::heading1:
+            return "heading1";
+        case Role::heading2:
+            return "heading2";
+        case Role::paragraph:
+            return "paragraph";
+        case Role::table:
+            return "table";
+        case Role::table_head:
+            return "table head";
+        case Role::table_body:
+            return "table body";
+        case Role::table_row:
+            return "row";
+        case Role::header_cell:
+            return "header cell";
+        case Role::data_cell:
+            return "data cell";
+        case Role::span:
+            return "span";
+        case Role::figure:
+            return "figure";
+        case Role::form:
+            return "form";
     }
     return "";
 }
 
 std::string_view name_of(Node::Scope scope) {
     switch (scope) {
-        case Node::Scope::none: return "";
-        case Node::Scope::row: return " scope row";
-        case Node::Scope::column: return " scope column";
-        case Node::Scope::both: return " scope both";
+        case Node::Scope::none:
+            return "";
+        case Node::Scope::row:
+            return " scope row";
+        case Node::Scope::column:
+            return " scope column";
+        case Node::Scope::both:
+            return " scope both";
     }
     return "";
 }
@@ -78,8 +112,12 @@ std::string describe(const GlyphRun& run) {
 std::string describe(const Rule& rule) {
     return fmt::format("rule {} {} to {}", name_of(rule.stroke), at(rule.from), at(rule.to));
 }
-std::string describe(const Fill& fill) { return fmt::format("fill {} {}", hex(fill.color), box(fill.rect)); }
-std::string describe(const Ellipse& ellipse) { return fmt::format("ellipse {} {}", box(ellipse.rect), ellipse.alternative); }
+std::string describe(const Fill& fill) {
+    return fmt::format("fill {} {}", hex(fill.color), box(fill.rect));
+}
+std::string describe(const Ellipse& ellipse) {
+    return fmt::format("ellipse {} {}", box(ellipse.rect), ellipse.alternative);
+}
 std::string describe(const Path& path) {
     std::string text = "path";
     for (const PathPoint& point : path.points) {
@@ -87,9 +125,15 @@ std::string describe(const Path& path) {
     }
     return text + " " + path.alternative;
 }
-std::string describe(const Image& image) { return fmt::format("image {} {}", box(image.rect), image.media_type); }
-std::string describe(const SignatureField& field) { return fmt::format("signature {} {} {}", box(field.rect), field.name, field.tip); }
-std::string describe(const Watermark& mark) { return fmt::format("watermark {} turned {}", describe(mark.run), mark.degrees); }
+std::string describe(const Image& image) {
+    return fmt::format("image {} {}", box(image.rect), image.media_type);
+}
+std::string describe(const SignatureField& field) {
+    return fmt::format("signature {} {} {}", box(field.rect), field.name, field.tip);
+}
+std::string describe(const Watermark& mark) {
+    return fmt::format("watermark {} turned {}", describe(mark.run), mark.degrees);
+}
 
 void dump_node(std::string& out, const DrawList& list, NodeId id, int depth) {
     const Node& node = list.nodes[id.index];
@@ -115,7 +159,8 @@ std::string dump(const DrawList& list) {
         for (const Mark& mark : page.marks) {
             const std::string owner =
                 mark.node.is_artifact() ? std::string(name_of(mark.artifact)) : fmt::format("#{}", mark.node.index);
-            out += "  " + std::visit([](const auto& shape) { return describe(shape); }, mark.shape) + "  [" + owner + "]\n";
+            out += "  " + std::visit([](const auto& shape) { return describe(shape); }, mark.shape) + "  [" + owner +
+                   "]\n";
         }
     }
     dump_node(out, list, NodeId{0}, 0);

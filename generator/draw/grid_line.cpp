@@ -9,7 +9,9 @@ namespace {
 using form::Stroke;
 
 /// Strength in a conflict: medium, then what a form asks for on purpose (dashed), then thin, then hair.
-Stroke stronger(Stroke a, Stroke b) { return std::max(a, b); }
+Stroke stronger(Stroke a, Stroke b) {
+    return std::max(a, b);
+}
 static_assert(Stroke::none < Stroke::hair && Stroke::hair < Stroke::thin && Stroke::thin < Stroke::dashed &&
               Stroke::dashed < Stroke::medium);
 
@@ -83,12 +85,14 @@ private:
     std::span<const Length> x_;
     std::vector<Length> y_;
     std::vector<std::size_t> top_of_row_, bottom_of_row_;  ///< into `y_`
-    std::vector<Stroke> horizontal_;  ///< per boundary and ruler column
-    std::vector<Stroke> vertical_;    ///< per boundary (the edge below it) and ruler edge
+    std::vector<Stroke> horizontal_;                       ///< per boundary and ruler column
+    std::vector<Stroke> vertical_;                         ///< per boundary (the edge below it) and ruler edge
 };
 
 /// Whether the rows of a grid are cut off above or below a row of the page.
-struct Cut { bool above = false, below = false; };
+struct Cut {
+    bool above = false, below = false;
+};
 
 Cut cut_at(const layout::Page& page, const layout::PlacedCell& placed, const fill::Grid& grid) {
     const std::size_t last = placed.first_row + placed.row_count - 1;
@@ -104,11 +108,16 @@ Cut cut_at(const layout::Page& page, const layout::PlacedCell& placed, const fil
 
 Length width_of(Stroke stroke) {
     switch (stroke) {
-        case Stroke::none: return Length{0};
-        case Stroke::hair: return Length{Length::per_mm / 10};
-        case Stroke::thin: return Length{Length::per_mm * 18 / 100};
-        case Stroke::dashed: return Length{Length::per_mm * 18 / 100};
-        case Stroke::medium: return Length{Length::per_mm / 2};
+        case Stroke::none:
+            return Length{0};
+        case Stroke::hair:
+            return Length{Length::per_mm / 10};
+        case Stroke::thin:
+            return Length{Length::per_mm * 18 / 100};
+        case Stroke::dashed:
+            return Length{Length::per_mm * 18 / 100};
+        case Stroke::medium:
+            return Length{Length::per_mm / 2};
     }
     return Length{0};
 }

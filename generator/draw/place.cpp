@@ -35,7 +35,9 @@ public:
     }
 
 private:
-    const fill::Cell& cell(const layout::PlacedCell& placed) const { return section_.grids[placed.grid].cells[placed.cell]; }
+    const fill::Cell& cell(const layout::PlacedCell& placed) const {
+        return section_.grids[placed.grid].cells[placed.cell];
+    }
 
     void append_ground(const layout::PlacedCell& placed) {
         const auto& fill = cell(placed).style.fill;

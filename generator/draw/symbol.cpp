@@ -9,7 +9,9 @@ namespace {
 
 /// Box and check in permille of the type size; x to the right, y downwards from the top of the em box.
 constexpr std::int64_t tick_inset = 60;
-struct Permille { std::int64_t x, y; };
+struct Permille {
+    std::int64_t x, y;
+};
 constexpr std::array<Permille, 3> check_stroke{{{220, 520}, {430, 740}, {800, 240}}};
 constexpr std::int64_t tick_line = 50;
 constexpr std::int64_t check_line = 90;
@@ -28,11 +30,16 @@ Length left_of_tick(const TextBlock& block, Length side) {
     const Length left = block.box.x + block.cell.padding_x;
     const Length surplus = block.box.width - block.cell.padding_x * 2 - side;
     switch (block.align) {
-        case form::Align::left: return left;
-        case form::Align::justify: return left;
-        case form::Align::right: return left + surplus;
-        case form::Align::center: return left + surplus / 2;
-        case form::Align::distributed: return left + surplus / 2;
+        case form::Align::left:
+            return left;
+        case form::Align::justify:
+            return left;
+        case form::Align::right:
+            return left + surplus;
+        case form::Align::center:
+            return left + surplus / 2;
+        case form::Align::distributed:
+            return left + surplus / 2;
     }
     return left;
 }
@@ -40,9 +47,12 @@ Length left_of_tick(const TextBlock& block, Length side) {
 Length top_of_tick(const TextBlock& block, Length side) {
     const Length leading = (block.cell.line_pitch - side) / 2;
     switch (block.vertical_align) {
-        case form::VerticalAlign::top: return block.box.y + block.cell.padding_y + leading;
-        case form::VerticalAlign::middle: return block.box.y + (block.box.height - side) / 2;
-        case form::VerticalAlign::bottom: return block.box.bottom() - block.cell.padding_y - leading - side;
+        case form::VerticalAlign::top:
+            return block.box.y + block.cell.padding_y + leading;
+        case form::VerticalAlign::middle:
+            return block.box.y + (block.box.height - side) / 2;
+        case form::VerticalAlign::bottom:
+            return block.box.bottom() - block.cell.padding_y - leading - side;
     }
     return block.box.y;
 }
@@ -60,22 +70,33 @@ void append_tick(std::vector<Mark>& marks, const TextBlock& block, bool ticked, 
     const Length side = block.cell.size;
     const Length x = left_of_tick(block, side);
     const Length y = top_of_tick(block, side);
-    const auto at = [&](Permille place) { return Point{x + scale(side, place.x, 1000), y + scale(side, place.y, 1000)}; };
+    const auto at = [&](Permille place) {
+        return Point{x + scale(side, place.x, 1000), y + scale(side, place.y, 1000)};
+    };
     constexpr std::int64_t near = tick_inset;
     constexpr std::int64_t far = 1000 - tick_inset;
     const char* const alternative = ticked ? "チェックあり" : "チェックなし";
-    marks.push_back({Path{.points = {{Op::move, at({near, near})}, {Op::line, at({far, near})},
-                                     {Op::line, at({far, far})}, {Op::line, at({near, far})}, {Op::close, {}}},
-                          .width = scale(side, tick_line, 1000), .filled = false, .alternative = alternative},
+    marks.push_back({Path{.points = {{Op::move, at({near, near})},
+                                     {Op::line, at({far, near})},
+                                     {Op::line, at({far, far})},
+                                     {Op::line, at({near, far})},
+                                     {Op::close, {}}},
+                          .width = scale(side, tick_line, 1000),
+                          .filled = false,
+                          .alternative = alternative},
                      node, ArtifactKind::none});
     if (!ticked) return;
-    marks.push_back({Path{.points = {{Op::move, at(check_stroke[0])}, {Op::line, at(check_stroke[1])},
+    marks.push_back({Path{.points = {{Op::move, at(check_stroke[0])},
+                                     {Op::line, at(check_stroke[1])},
                                      {Op::line, at(check_stroke[2])}},
-                          .width = scale(side, check_line, 1000), .filled = false, .alternative = alternative},
+                          .width = scale(side, check_line, 1000),
+                          .filled = false,
+                          .alternative = alternative},
                      node, ArtifactKind::none});
 }
 
-void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents, Owner owner) {
+void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents,
+                     Owner owner) {
     const std::vector<std::uint32_t>& chosen = block.cell.chosen_runs;
     for (const RunExtent& extent : extents) {
         NodeId node = owner.node;
@@ -86,7 +107,8 @@ void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span
         const Length above = scale(extent.box.height, ellipse_above, 1000);
         const Rect round{extent.box.x - beside, extent.box.y - above, extent.box.width + beside * 2,
                          extent.box.height + above * 2};
-        marks.push_back({Ellipse{.rect = intersection(round, block.box), .width = ellipse_line,
+        marks.push_back({Ellipse{.rect = intersection(round, block.box),
+                                 .width = ellipse_line,
                                  .alternative = "「" + block.cell.runs[extent.run].text + "」に○"},
                          node, owner.artifact});
     }
@@ -96,9 +118,9 @@ void append_signature(std::vector<Mark>& marks, const TextBlock& block, const fi
     const Length x = block.cell.padding_x;
     const Length y = block.cell.padding_y;
     const Rect rect{block.box.x + x, block.box.y + y, block.box.width - x * 2, block.box.height - y * 2};
-    marks.push_back({SignatureField{.rect = rect, .name = signature.field_name, .tip = signature.tip,
-                                    .locks = signature.locks},
-                     node, ArtifactKind::none});
+    marks.push_back(
+        {SignatureField{.rect = rect, .name = signature.field_name, .tip = signature.tip, .locks = signature.locks},
+         node, ArtifactKind::none});
 }
 
 Result<Watermark> watermark(const fill::FilledForm& filled, const text::FontSet& fonts) {
@@ -106,7 +128,8 @@ Result<Watermark> watermark(const fill::FilledForm& filled, const text::FontSet&
     auto shaped = text::shape(fonts, runs, BreakMode::strict);
     if (!shaped) return fail(std::move(shaped.error()));
     const Length shorter = std::min(filled.page.width, filled.page.height);
-    const auto characters = static_cast<std::int64_t>(std::max<std::size_t>(base::count_characters(filled.watermark), 2));
+    const auto characters =
+        static_cast<std::int64_t>(std::max<std::size_t>(base::count_characters(filled.watermark), 2));
     const Length size = scale(shorter, watermark_em_permille * 2, 1000 * characters);
     const std::array sizes{size};
     text::Measure measure;
@@ -116,12 +139,20 @@ Result<Watermark> watermark(const fill::FilledForm& filled, const text::FontSet&
 
     const text::Line& line = set.lines.front();
     const Point centre{filled.page.width / 2, filled.page.height / 2};
-    GlyphRun run{.face = set.glyphs.front().face, .size = size, .narrow_permille = 1000,
+    GlyphRun run{.face = set.glyphs.front().face,
+                 .size = size,
+                 .narrow_permille = 1000,
                  .origin = {centre.x - line.width / 2, centre.y + scale(size, 38, 100)},
-                 .color = watermark_color, .text = filled.watermark, .glyphs = {}};
+                 .color = watermark_color,
+                 .text = filled.watermark,
+                 .glyphs = {}};
     for (const text::PlacedGlyph& glyph : set.glyphs) {
-        run.glyphs.push_back({.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy,
-                              .text_begin = glyph.begin, .text_end = glyph.end});
+        run.glyphs.push_back({.glyph = glyph.glyph,
+                              .advance = glyph.advance,
+                              .dx = glyph.dx,
+                              .dy = glyph.dy,
+                              .text_begin = glyph.begin,
+                              .text_end = glyph.end});
     }
     return Watermark{.run = std::move(run), .degrees = watermark_degrees};
 }

@@ -1,5 +1,5 @@
-#include "draw/diagnostics.h"
 #include "draw/text_check.h"
+#include "draw/diagnostics.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,8 @@ Texts printed(const DrawList& list) {
             const auto* run = std::get_if<GlyphRun>(&mark.shape);
             if (!run) continue;
             std::string& text = mark.node.is_artifact() ? texts.artifacts[p] : texts.nodes[mark.node.index];
-            for (const Glyph& glyph : run->glyphs) text.append(run->text, glyph.text_begin, glyph.text_end - glyph.text_begin);
+            for (const Glyph& glyph : run->glyphs)
+                text.append(run->text, glyph.text_begin, glyph.text_end - glyph.text_begin);
         }
     }
     return texts;
@@ -34,9 +35,9 @@ std::string text_of(const layout::MeasuredCell& cell) {
 }
 
 Diagnostic lost(std::string_view name, const Origin& origin, std::string_view expected, std::string_view actual) {
-    return diagnose(kinds::text_lost, origin,
-                    {name, fmt::format("{}", base::count_characters(expected)),
-                     fmt::format("{}", base::count_characters(actual))});
+    return diagnose(
+        kinds::text_lost, origin,
+        {name, fmt::format("{}", base::count_characters(expected)), fmt::format("{}", base::count_characters(actual))});
 }
 
 }  // namespace

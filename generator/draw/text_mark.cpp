@@ -20,16 +20,23 @@ std::string_view text_of(const MeasuredCell& cell, const PlacedGlyph& glyph) {
     return std::string_view(cell.runs[glyph.run].text).substr(glyph.begin, glyph.end - glyph.begin);
 }
 
-bool is_white(std::string_view text) { return text == " " || text == "\u3000"; }
+bool is_white(std::string_view text) {
+    return text == " " || text == "\u3000";
+}
 
-Length inner_width(const TextBlock& block) { return block.box.width - block.cell.padding_x * 2; }
+Length inner_width(const TextBlock& block) {
+    return block.box.width - block.cell.padding_x * 2;
+}
 
 Length top_of_text(const TextBlock& block) {
     const Length height = block.cell.line_pitch * block.line_count;
     switch (block.vertical_align) {
-        case form::VerticalAlign::top: return block.box.y + block.cell.padding_y;
-        case form::VerticalAlign::middle: return block.box.y + (block.box.height - height) / 2;
-        case form::VerticalAlign::bottom: return block.box.bottom() - block.cell.padding_y - height;
+        case form::VerticalAlign::top:
+            return block.box.y + block.cell.padding_y;
+        case form::VerticalAlign::middle:
+            return block.box.y + (block.box.height - height) / 2;
+        case form::VerticalAlign::bottom:
+            return block.box.bottom() - block.cell.padding_y - height;
     }
     return block.box.y;
 }
@@ -67,11 +74,16 @@ private:
 
 bool ends_inside_paragraph(text::BreakReason reason) {
     switch (reason) {
-        case text::BreakReason::end: return false;
-        case text::BreakReason::line_feed: return false;
-        case text::BreakReason::opportunity: return true;
-        case text::BreakReason::second_rank: return true;
-        case text::BreakReason::emergency: return true;
+        case text::BreakReason::end:
+            return false;
+        case text::BreakReason::line_feed:
+            return false;
+        case text::BreakReason::opportunity:
+            return true;
+        case text::BreakReason::second_rank:
+            return true;
+        case text::BreakReason::emergency:
+            return true;
     }
     return false;
 }
@@ -89,11 +101,16 @@ Length start_of_line(const TextBlock& block, const text::Line& line, const Stret
     const Length left = block.box.x + block.cell.padding_x + line.indent;
     const Length surplus = inner_width(block) - line.indent - line.width;
     switch (block.align) {
-        case form::Align::left: return left;
-        case form::Align::justify: return left;
-        case form::Align::center: return left + surplus / 2;
-        case form::Align::right: return left + surplus;
-        case form::Align::distributed: return stretch.is_none() ? left + surplus / 2 : left;
+        case form::Align::left:
+            return left;
+        case form::Align::justify:
+            return left;
+        case form::Align::center:
+            return left + surplus / 2;
+        case form::Align::right:
+            return left + surplus;
+        case form::Align::distributed:
+            return stretch.is_none() ? left + surplus / 2 : left;
     }
     return left;
 }
@@ -101,7 +118,8 @@ Length start_of_line(const TextBlock& block, const text::Line& line, const Stret
 /// Sets one line: walks its glyphs with the pen.
 class LineSetter {
 public:
-    LineSetter(std::vector<Mark>& marks, const TextBlock& block, Owner owner) : marks_(marks), block_(block), owner_(owner) {}
+    LineSetter(std::vector<Mark>& marks, const TextBlock& block, Owner owner)
+        : marks_(marks), block_(block), owner_(owner) {}
 
     void set(const text::Line& line, Length baseline) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
@@ -134,8 +152,10 @@ private:
 
     void add(const PlacedGlyph& glyph, std::size_t glyphs_left) {
         if (!run_ || run_->face != glyph.face || run_->size != size_of(glyph)) begin_run(glyph, glyphs_left);
-        if (is_underlined(glyph)) begin_underline(glyph);
-        else end_underline();
+        if (is_underlined(glyph))
+            begin_underline(glyph);
+        else
+            end_underline();
 
         Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
         placed.text_begin = static_cast<std::uint32_t>(run_->text.size());
@@ -147,8 +167,13 @@ private:
     }
 
     void begin_run(const PlacedGlyph& glyph, std::size_t glyphs_left) {
-        GlyphRun run{.face = glyph.face, .size = size_of(glyph), .narrow_permille = block_.cell.narrow_permille,
-                     .origin = {pen_, baseline_}, .color = {}, .text = {}, .glyphs = {}};
+        GlyphRun run{.face = glyph.face,
+                     .size = size_of(glyph),
+                     .narrow_permille = block_.cell.narrow_permille,
+                     .origin = {pen_, baseline_},
+                     .color = {},
+                     .text = {},
+                     .glyphs = {}};
         run.glyphs.reserve(glyphs_left);
         marks_.push_back({std::move(run), owner_.node, owner_.artifact});
         run_ = &std::get<GlyphRun>(marks_.back().shape);
@@ -173,9 +198,13 @@ private:
     void end_underline() {
         if (underline_size_ == Length{0}) return;
         const Length y = baseline_ + scale(underline_size_, underline_depth_permille, 1000);
-        underlines_.push_back({Rule{{underline_from_, y}, {pen_, y},
-                                    scale(underline_size_, underline_width_permille, 1000), form::Stroke::thin, {}},
-                               {}, ArtifactKind::layout});
+        underlines_.push_back({Rule{{underline_from_, y},
+                                    {pen_, y},
+                                    scale(underline_size_, underline_width_permille, 1000),
+                                    form::Stroke::thin,
+                                    {}},
+                               {},
+                               ArtifactKind::layout});
         underline_size_ = Length{0};
     }
 

@@ -6,7 +6,9 @@ namespace besshi::draw {
 
 namespace {
 
-bool heads_something(const fill::Cell& cell) { return cell.is_heading || !cell.labels.empty(); }
+bool heads_something(const fill::Cell& cell) {
+    return cell.is_heading || !cell.labels.empty();
+}
 
 bool is_table(const fill::Grid& grid) {
     if (grid.kind != fill::Grid::Kind::panel) return true;
@@ -27,8 +29,10 @@ Node::Scope scope_of(const fill::Cell& label, const fill::Grid& grid) {
     bool below = false;
     for (const std::size_t headed : label.labels) {
         const fill::Cell& cell = grid.cells[headed];
-        if (cell.row >= label.row + label.row_span) below = true;
-        else beside = true;
+        if (cell.row >= label.row + label.row_span)
+            below = true;
+        else
+            beside = true;
     }
     if (beside && below) return Node::Scope::both;
     return below ? Node::Scope::column : Node::Scope::row;
@@ -52,7 +56,9 @@ class Coverage {
 public:
     Coverage(std::size_t rows, std::size_t columns) : columns_(columns), covered_(rows * columns) {}
 
-    struct Place { int row = 0, column = 0, row_span = 1, column_span = 1; };
+    struct Place {
+        int row = 0, column = 0, row_span = 1, column_span = 1;
+    };
 
     void cover(const Place& place) {
         for (int row = place.row; row < place.row + place.row_span; ++row) {
@@ -80,8 +86,10 @@ public:
             const NodeId parent = filled_.sections.size() > 1 ? add(root, Role::section) : root;
             for (const fill::Grid& grid : filled_.sections[s].grids) {
                 cells_ = &tree_.cells.sections[s].emplace_back(grid.cells.size());
-                if (is_table(grid)) add_table(parent, grid);
-                else add_paragraphs(parent, grid);
+                if (is_table(grid))
+                    add_table(parent, grid);
+                else
+                    add_paragraphs(parent, grid);
             }
         }
         return std::move(tree_);
@@ -213,6 +221,8 @@ private:
 
 }  // namespace
 
-LogicalTree logical_tree(const fill::FilledForm& filled) { return TreeBuilder(filled).run(); }
+LogicalTree logical_tree(const fill::FilledForm& filled) {
+    return TreeBuilder(filled).run();
+}
 
 }  // namespace besshi::draw

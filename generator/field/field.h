@@ -59,13 +59,13 @@ struct Field {
     std::size_t expected = 0;  ///< characters, elements, or the number itself; more is a warning. 0 = no expectation
     std::size_t limit = 0;     ///< characters, elements, or the number itself; more is refused. Never 0 where it counts
     int digits = 0;
-    bool personal = false;     ///< itself, any ancestor, or of kind `name`: never shown in messages
-    bool of_office = false;    ///< a member of the root that stands in office.toml
+    bool personal = false;                     ///< itself, any ancestor, or of kind `name`: never shown in messages
+    bool of_office = false;                    ///< a member of the root that stands in office.toml
     const Enumeration* enumeration = nullptr;  ///< of a `code`, and of the keys of a `map`
-    std::string target;        ///< of a `reference`: path of the list, e.g. `staff`
-    std::string in_force_as;   ///< of a list of dated facts: the path at which forms see the element in force
+    std::string target;                        ///< of a `reference`: path of the list, e.g. `staff`
+    std::string in_force_as;     ///< of a list of dated facts: the path at which forms see the element in force
     std::vector<SpanTerm> span;  ///< of a `span`: the sum of these
-    int line = 0;              ///< in fields.toml
+    int line = 0;                ///< in fields.toml
     const Field* parent = nullptr;
     std::vector<std::unique_ptr<Field>> children;  ///< in the order of the file
 
@@ -98,7 +98,9 @@ public:
     /// By path as in `Field::path`.
     const Field* find(std::string_view path) const;
     const Enumeration* find_enumeration(std::string_view name) const;
-    const std::map<std::string, std::unique_ptr<Enumeration>, std::less<>>& enumerations() const { return enumerations_; }
+    const std::map<std::string, std::unique_ptr<Enumeration>, std::less<>>& enumerations() const {
+        return enumerations_;
+    }
 
     /// All lists of dated facts, in the order of the file.
     std::span<const InForce> dated_lists() const { return dated_lists_; }

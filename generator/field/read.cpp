@@ -327,8 +327,9 @@ Result<Table> Table::read(std::string_view toml, std::string_view file) {
         document = toml::parse(toml);
     } catch (const toml::parse_error& error) {
         const auto place = error.source().begin;
-        return fail(diagnose(kinds::not_toml, Origin{{}, std::string(file), static_cast<int>(place.line),
-                                                     static_cast<int>(place.column)}));
+        return fail(
+            diagnose(kinds::not_toml,
+                     Origin{{}, std::string(file), static_cast<int>(place.line), static_cast<int>(place.column)}));
     }
     TableReader reader(file);
     reader.read(document);

@@ -9,9 +9,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json reference_to(std::string_view definition) { return {{"$ref", fmt::format("#/$defs/{}", definition)}}; }
+Json reference_to(std::string_view definition) {
+    return {{"$ref", fmt::format("#/$defs/{}", definition)}};
+}
 
-Json text_schema(const Field& field) { return {{"type", {"string", "null"}}, {"maxLength", field.limit}}; }
+Json text_schema(const Field& field) {
+    return {{"type", {"string", "null"}}, {"maxLength", field.limit}};
+}
 
 /// The reader takes full-width digits too, and an empty text for nothing.
 Json digits_schema(const Field& field) {
@@ -46,25 +50,38 @@ Json map_schema(const Field& field) {
 
 Json shape_of(const Field& field) {
     switch (field.kind) {
-        case Kind::object: return object_schema(field);
+        case Kind::object:
+            return object_schema(field);
         case Kind::list:
             return {
                 {"type", {"array", "null"}}, {"maxItems", field.limit}, {"items", schema_of(*field.children.front())}};
-        case Kind::map: return map_schema(field);
+        case Kind::map:
+            return map_schema(field);
         case Kind::text:
         case Kind::name:
-        case Kind::long_text: return text_schema(field);
-        case Kind::digits: return digits_schema(field);
+        case Kind::long_text:
+            return text_schema(field);
+        case Kind::digits:
+            return digits_schema(field);
         case Kind::integer:
-        case Kind::yen: return number_schema(field);
-        case Kind::boolean: return {{"type", {"boolean", "null"}}};
-        case Kind::date: return reference_to("date");
-        case Kind::month: return reference_to("month");
-        case Kind::time: return reference_to("time");
-        case Kind::period: return reference_to("period");
-        case Kind::code: return reference_to(field.enumeration->name);
-        case Kind::reference: return {{"type", {"string", "null"}}};
-        case Kind::span: break;
+        case Kind::yen:
+            return number_schema(field);
+        case Kind::boolean:
+            return {{"type", {"boolean", "null"}}};
+        case Kind::date:
+            return reference_to("date");
+        case Kind::month:
+            return reference_to("month");
+        case Kind::time:
+            return reference_to("time");
+        case Kind::period:
+            return reference_to("period");
+        case Kind::code:
+            return reference_to(field.enumeration->name);
+        case Kind::reference:
+            return {{"type", {"string", "null"}}};
+        case Kind::span:
+            break;
     }
     throw std::logic_error("a span has no schema: it is never in the data");
 }
@@ -100,7 +117,8 @@ Json definitions(const Table& table) {
 }  // namespace
 
 std::string to_json_schema(const Table& table) {
-    Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "besshi の記録（児童一人の一つの計画）"}};
+    Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                   {"title", "besshi の記録（児童一人の一つの計画）"}};
     schema.update(object_schema(table.root()));
     schema["type"] = "object";
     schema["$defs"] = definitions(table);

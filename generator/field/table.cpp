@@ -55,7 +55,9 @@ const Field* Field::find_child(std::string_view wanted) const {
     return nullptr;
 }
 
-bool Field::is_scalar() const { return kind != Kind::object && kind != Kind::list && kind != Kind::map; }
+bool Field::is_scalar() const {
+    return kind != Kind::object && kind != Kind::list && kind != Kind::map;
+}
 
 bool Field::is_text() const {
     return kind == Kind::text || kind == Kind::long_text || kind == Kind::name || kind == Kind::digits;

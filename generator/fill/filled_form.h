@@ -15,7 +15,7 @@ enum class TextSource { data, label, generated };
 struct Run {
     std::string text;  ///< UTF-8, `\n` = line break
     TextSource source = TextSource::data;
-    Origin origin;     ///< pointer into the data and/or line in the form file
+    Origin origin;               ///< pointer into the data and/or line in the form file
     bool personal_name = false;  ///< set in one face, kept whole
     // What differs from the cell's style.
     std::optional<Length> size;
@@ -30,15 +30,25 @@ struct Text {
 };
 
 struct Choice {
-    struct Option { Run run; bool chosen = false; };
+    struct Option {
+        Run run;
+        bool chosen = false;
+    };
     std::vector<Option> options;
     Run between;
 };
 
-struct Tick { bool ticked = false; Origin origin; };
+struct Tick {
+    bool ticked = false;
+    Origin origin;
+};
 
 /// An empty AcroForm signature field over the place where a person signs with a pen.
-struct Signature { std::string field_name; std::string tip; std::string locks; };
+struct Signature {
+    std::string field_name;
+    std::string tip;
+    std::string locks;
+};
 
 struct Empty {};
 
@@ -53,23 +63,23 @@ struct NoteAlternative {
 
 /// One cell of a grid. Rows and columns count from 0; columns are ruler columns.
 struct Cell {
-    std::string name;    ///< as in the form file; of a table `rows.3.goal`: block, row from 1, column
+    std::string name;  ///< as in the form file; of a table `rows.3.goal`: block, row from 1, column
     form::CellRole role = form::CellRole::value;
     int row = 0, column = 0, row_span = 1, column_span = 1;
     Content content;
     form::Style style;
-    form::Borders borders;  ///< decided: box, style and neighbours resolved; every side set
+    form::Borders borders;            ///< decided: box, style and neighbours resolved; every side set
     std::vector<std::size_t> labels;  ///< of a label: indexes of the cells it heads
     std::optional<Run> continued;     ///< generated （つづき） for the part after a page break
     std::optional<NoteAlternative> note;
-    bool is_heading = false;          ///< column heading of a table (THead)
+    bool is_heading = false;  ///< column heading of a table (THead)
     Origin origin;
 };
 
 struct Row {
     Length min_height;
-    int record = -1;      ///< rows of one record are never on two pages unless the record alone is too high
-    bool heading = false; ///< repeated at the top of each page the grid goes on to
+    int record = -1;       ///< rows of one record are never on two pages unless the record alone is too high
+    bool heading = false;  ///< repeated at the top of each page the grid goes on to
 };
 
 /// A block ready to be measured.
@@ -113,7 +123,7 @@ struct FilledForm {
     std::map<std::string, std::string> parameters;  ///< as used, defaults included
     form::Purpose purpose = form::Purpose::record;
     std::string document_id, version;
-    std::string watermark;   ///< generated: 原案 across each page in purpose draft, else empty
+    std::string watermark;  ///< generated: 原案 across each page in purpose draft, else empty
     form::PageSetup page;
     std::vector<Length> ruler;
     form::RulerAlign ruler_align = form::RulerAlign::left;

@@ -44,9 +44,15 @@ Block read_block(const Node& node, const Surroundings& around) {
     const std::optional<BodyKind> kind = reader.word<BodyKind>("kind", body_words);
     if (!kind) return block;  // without its kind nothing more of the block can be judged
     switch (*kind) {
-        case BodyKind::panel: block.body = read_panel(reader, around); break;
-        case BodyKind::table: block.body = read_table(reader, around); break;
-        case BodyKind::timetable: block.body = read_timetable(reader, around); break;
+        case BodyKind::panel:
+            block.body = read_panel(reader, around);
+            break;
+        case BodyKind::table:
+            block.body = read_table(reader, around);
+            break;
+        case BodyKind::timetable:
+            block.body = read_timetable(reader, around);
+            break;
     }
     reader.finish();
     return block;

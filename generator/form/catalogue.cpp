@@ -53,9 +53,9 @@ void check_folder(const FormDefinition& definition, const fs::path& file, Diagno
 }
 
 CatalogueEntry to_entry(const FormDefinition& definition, const fs::path& path) {
-    return {definition.document.id, definition.document.number, definition.document.title, definition.form,
-            definition.revision,    definition.notice,          definition.in_force,       definition.accepted_until,
-            path};
+    return {definition.document.id, definition.document.number, definition.document.title,
+            definition.form,        definition.revision,        definition.notice,
+            definition.in_force,    definition.accepted_until,  path};
 }
 
 bool is_in_force(const FormDefinition& definition, Date on) {
@@ -102,8 +102,7 @@ Result<const FormDefinition*> Catalogue::find(std::string_view document, std::op
     for (const FormDefinition& definition : definitions_) {
         names.insert(definition.document.id);
         if (!definition.document.number.empty()) names.insert(definition.document.number);
-        if (definition.document.id == document ||
-            (!document.empty() && definition.document.number == document))
+        if (definition.document.id == document || (!document.empty() && definition.document.number == document))
             found.push_back(&definition);
     }
     const std::vector<std::string_view> all(names.begin(), names.end());

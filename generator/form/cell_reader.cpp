@@ -11,11 +11,13 @@ namespace besshi::form {
 
 namespace {
 
-constexpr std::array content_keys{std::string_view("text"),  std::string_view("label"), std::string_view("choice"),
+constexpr std::array content_keys{std::string_view("text"),  std::string_view("label"),  std::string_view("choice"),
                                   std::string_view("tick"),  std::string_view("digits"), std::string_view("sign"),
                                   std::string_view("image"), std::string_view("empty")};
 
-std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+std::string_view last_part(std::string_view path) {
+    return path.substr(path.rfind('.') + 1);
+}
 
 /// The field at the path in `key`, which must be one of `kinds`.
 const field::Field* expect_path(TableReader& reader, std::string_view key, std::span<const field::Kind> kinds,

@@ -35,8 +35,8 @@ struct Borders {
 
 /// A style with everything decided; all lengths and sizes as printed at the first size of `[type]`.
 struct Style {
-    Length size;       ///< type size
-    Length min_size;   ///< floor of shrinking
+    Length size;      ///< type size
+    Length min_size;  ///< floor of shrinking
     Family family = Family::gothic;
     Weight weight = Weight::regular;
     Align align = Align::left;
@@ -73,14 +73,37 @@ struct RunTemplate {
     int column = 0;
 };
 
-struct TextContent { std::vector<RunTemplate> runs; std::string hang; };  ///< hang: "" none, "item", or a literal lead
-struct ChoiceOption { std::string code; std::string word; };
-struct ChoiceContent { std::string path; std::vector<ChoiceOption> options; std::string between; };
-struct TickContent { std::string list_path; std::string code; };  ///< ticked if the list has the code
-struct DigitsContent { std::string path; int boxes = 0; };
+struct TextContent {
+    std::vector<RunTemplate> runs;
+    std::string hang;
+};  ///< hang: "" none, "item", or a literal lead
+struct ChoiceOption {
+    std::string code;
+    std::string word;
+};
+struct ChoiceContent {
+    std::string path;
+    std::vector<ChoiceOption> options;
+    std::string between;
+};
+struct TickContent {
+    std::string list_path;
+    std::string code;
+};  ///< ticked if the list has the code
+struct DigitsContent {
+    std::string path;
+    int boxes = 0;
+};
 /// AcroForm name (Latin), Japanese /TU, what signing locks (`all` or nothing).
-struct SignContent { std::string field_name; std::string tip; std::string locks; };
-struct ImageContent { std::string path; std::string alternative_path; };
+struct SignContent {
+    std::string field_name;
+    std::string tip;
+    std::string locks;
+};
+struct ImageContent {
+    std::string path;
+    std::string alternative_path;
+};
 struct EmptyContent {};  ///< left for handwriting
 using Content =
     std::variant<TextContent, ChoiceContent, TickContent, DigitsContent, SignContent, ImageContent, EmptyContent>;
@@ -104,16 +127,16 @@ struct CellTemplate {
     Style style;
     std::vector<std::string> labels;  ///< of a label: names of the cells it heads
     ByHand by_hand = ByHand::never;
-    std::string continued;  ///< appended when the cell is torn by a page break: 「（つづき）」
+    std::string continued;               ///< appended when the cell is torn by a page break: 「（つづき）」
     std::optional<Condition> condition;  ///< not met: the place stays, with nothing in it
     int line = 0, column = 0;
 };
 
 /// One cell's place in a panel line, in ruler columns.
 struct LineCell {
-    std::string name;   ///< empty: `_`
+    std::string name;  ///< empty: `_`
     int span = 1;
-    int repeat = 0;     ///< 0: printed once; else element number 1 … of the panel's `each`
+    int repeat = 0;  ///< 0: printed once; else element number 1 … of the panel's `each`
 };
 
 struct PanelLine {
@@ -124,9 +147,17 @@ struct PanelLine {
 };
 
 /// `each = { day = "hours.days", count = 7 }`; `field` is the element (`hours.days{}`), not the list.
-struct Each { std::string as; std::string path; const field::Field* field = nullptr; int count = 0; };
+struct Each {
+    std::string as;
+    std::string path;
+    const field::Field* field = nullptr;
+    int count = 0;
+};
 
-struct Box { Stroke outer = Stroke::none; Stroke inner = Stroke::none; };
+struct Box {
+    Stroke outer = Stroke::none;
+    Stroke inner = Stroke::none;
+};
 enum class Keep { none, next, previous };
 
 struct Panel {
@@ -135,7 +166,10 @@ struct Panel {
     std::optional<Each> each;
 };
 
-struct ColumnGroup { std::string name; CellTemplate heading; };
+struct ColumnGroup {
+    std::string name;
+    CellTemplate heading;
+};
 
 struct TableColumn {
     int span = 1;
@@ -218,11 +252,18 @@ struct PageSetup {
 
 enum class RulerAlign { left, center };
 
-struct Fit { std::vector<Length> sizes; int pages = 0; };  ///< first size that keeps to `pages`, else the last
+struct Fit {
+    std::vector<Length> sizes;
+    int pages = 0;
+};  ///< first size that keeps to `pages`, else the last
 
 /// `hours` → `support_plan.hours_tables`. `path` is as in the file; `field` is what the name stands for: of
 /// `for_each` the element `support_plan.hours_tables[]`, of `bind` the field itself.
-struct Binding { std::string as; std::string path; const field::Field* field = nullptr; };
+struct Binding {
+    std::string as;
+    std::string path;
+    const field::Field* field = nullptr;
+};
 
 /// One document id of a form: F13, F15 and F17 are three documents of one form.
 struct DocumentId {
@@ -236,25 +277,25 @@ struct DocumentId {
 /// One document of one revision of one form, resolved: every `{{path}}` is in the field table, lines
 /// add up to the ruler, merges are rectangles, styles exist. Keeps pointers into the `field::Table`.
 struct FormDefinition {
-    std::string form;       ///< support-plan
+    std::string form;  ///< support-plan
     DocumentId document;
-    std::string revision;   ///< 2024-05-17
+    std::string revision;  ///< 2024-05-17
     Date in_force;
     std::optional<Date> accepted_until;
     std::string notice;
-    std::string file;       ///< as named in messages
-    std::string sha256;     ///< of the file
-    std::string dated;      ///< path of the form's date
-    std::string sheet;      ///< worksheet name
+    std::string file;    ///< as named in messages
+    std::string sha256;  ///< of the file
+    std::string dated;   ///< path of the form's date
+    std::string sheet;   ///< worksheet name
     PageSetup page;
     std::vector<Length> ruler;
     RulerAlign ruler_align = RulerAlign::left;
-    Fit fit;                ///< sizes[0] is the body size
+    Fit fit;  ///< sizes[0] is the body size
     Length min_size;
     std::optional<Binding> for_each;
     std::map<std::string, Parameter> parameters;
     std::map<std::string, std::map<std::string, std::string>> words;  ///< enumeration → code → printed word
-    std::map<Purpose, std::vector<std::string>> needs;  ///< paths without which the purpose has holes
+    std::map<Purpose, std::vector<std::string>> needs;                ///< paths without which the purpose has holes
     std::vector<std::string> prefilled;  ///< paths (and all below them) that purpose `prefilled` prints
     std::vector<Block> blocks;
 };

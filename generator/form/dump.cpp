@@ -10,93 +10,131 @@ namespace {
 
 std::string_view word(Align align) {
     switch (align) {
-        case Align::left: return "left";
-        case Align::center: return "center";
-        case Align::right: return "right";
-        case Align::justify: return "justify";
-        case Align::distributed: return "distributed";
+        case Align::left:
+            return "left";
+        case Align::center:
+            return "center";
+        case Align::right:
+            return "right";
+        case Align::justify:
+            return "justify";
+        case Align::distributed:
+            return "distributed";
     }
     return {};
 }
 
 std::string_view word(VerticalAlign align) {
     switch (align) {
-        case VerticalAlign::top: return "top";
-        case VerticalAlign::middle: return "middle";
-        case VerticalAlign::bottom: return "bottom";
+        case VerticalAlign::top:
+            return "top";
+        case VerticalAlign::middle:
+            return "middle";
+        case VerticalAlign::bottom:
+            return "bottom";
     }
     return {};
 }
 
 std::string_view word(Overflow overflow) {
     switch (overflow) {
-        case Overflow::grow: return "grow";
-        case Overflow::shrink: return "shrink";
-        case Overflow::narrow: return "narrow";
-        case Overflow::carry_over: return "continue";
-        case Overflow::note: return "note";
+        case Overflow::grow:
+            return "grow";
+        case Overflow::shrink:
+            return "shrink";
+        case Overflow::narrow:
+            return "narrow";
+        case Overflow::carry_over:
+            return "continue";
+        case Overflow::note:
+            return "note";
     }
     return {};
 }
 
 std::string_view word(Stroke stroke) {
     switch (stroke) {
-        case Stroke::none: return "none";
-        case Stroke::hair: return "hair";
-        case Stroke::thin: return "thin";
-        case Stroke::dashed: return "dashed";
-        case Stroke::medium: return "medium";
+        case Stroke::none:
+            return "none";
+        case Stroke::hair:
+            return "hair";
+        case Stroke::thin:
+            return "thin";
+        case Stroke::dashed:
+            return "dashed";
+        case Stroke::medium:
+            return "medium";
     }
     return {};
 }
 
 std::string_view word(Keep keep) {
     switch (keep) {
-        case Keep::none: return "none";
-        case Keep::next: return "next";
-        case Keep::previous: return "previous";
+        case Keep::none:
+            return "none";
+        case Keep::next:
+            return "next";
+        case Keep::previous:
+            return "previous";
     }
     return {};
 }
 
 std::string_view word(CellRole role) {
     switch (role) {
-        case CellRole::value: return "value";
-        case CellRole::label: return "label";
-        case CellRole::blank: return "blank";
+        case CellRole::value:
+            return "value";
+        case CellRole::label:
+            return "label";
+        case CellRole::blank:
+            return "blank";
     }
     return {};
 }
 
 std::string_view word(ByHand by_hand) {
     switch (by_hand) {
-        case ByHand::never: return "never";
-        case ByHand::when_signing: return "when_signing";
-        case ByHand::when_absent: return "when_absent";
+        case ByHand::never:
+            return "never";
+        case ByHand::when_signing:
+            return "when_signing";
+        case ByHand::when_absent:
+            return "when_absent";
     }
     return {};
 }
 
 std::string_view word(Parameter::Type type) {
     switch (type) {
-        case Parameter::Type::text: return "text";
-        case Parameter::Type::boolean: return "bool";
-        case Parameter::Type::count: return "count";
-        case Parameter::Type::time: return "time";
+        case Parameter::Type::text:
+            return "text";
+        case Parameter::Type::boolean:
+            return "bool";
+        case Parameter::Type::count:
+            return "count";
+        case Parameter::Type::time:
+            return "time";
     }
     return {};
 }
 
 /// Hundredths of a millimetre, the measure of all dumps.
-std::string mm(Length length) { return fmt::format("{:.2f}", length.mm()); }
-std::string pt(Length length) { return fmt::format("{:g}", length.pt()); }
+std::string mm(Length length) {
+    return fmt::format("{:.2f}", length.mm());
+}
+std::string pt(Length length) {
+    return fmt::format("{:g}", length.pt());
+}
 
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
-        if (c == '\n') out += "\\n";
-        else if (c == '"' || c == '\\') (out += '\\') += c;
-        else out += c;
+        if (c == '\n')
+            out += "\\n";
+        else if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else
+            out += c;
     }
     return out + '"';
 }
@@ -130,8 +168,7 @@ private:
         line(0, "form {} revision {} in_force {}{}", form_.form, form_.revision, base::to_iso(form_.in_force),
              form_.accepted_until ? " accepted_until " + base::to_iso(*form_.accepted_until) : "");
         line(0, "document {} {} {}", form_.document.id, form_.document.number, in_quotes(form_.document.title));
-        for (const auto& [name, value] : form_.document.parameters)
-            line(1, "param {} = {}", name, in_quotes(value));
+        for (const auto& [name, value] : form_.document.parameters) line(1, "param {} = {}", name, in_quotes(value));
         for (const Binding& binding : form_.document.bind)
             line(1, "bind {} = {}", binding.as, binding.field ? binding.field->path : binding.path);
         if (form_.for_each)
@@ -172,15 +209,15 @@ private:
 
     void write_block(const Block& block) {
         line(0, "block {} line {} gap {} keep {}{} box {} {}{}", block.name, block.line, mm(block.gap),
-             word(block.keep), block.break_before ? " break_before" : "", word(block.box.outer),
-             word(block.box.inner), condition(block.condition));
+             word(block.keep), block.break_before ? " break_before" : "", word(block.box.outer), word(block.box.inner),
+             condition(block.condition));
         std::visit([this](const auto& body) { write_body(body); }, block.body);
     }
 
     void write_body(const Panel& panel) {
         if (panel.each)
-            line(1, "each {} = {} x {}", panel.each->as,
-                 panel.each->field ? panel.each->field->path : panel.each->path, panel.each->count);
+            line(1, "each {} = {} x {}", panel.each->as, panel.each->field ? panel.each->field->path : panel.each->path,
+                 panel.each->count);
         for (const PanelLine& panel_line : panel.lines) {
             std::string cells;
             for (const LineCell& cell : panel_line.cells) {
@@ -195,10 +232,10 @@ private:
     }
 
     void write_body(const Table& table) {
-        line(1, "rows {} as {} lines {} min {} heading {}{} at least {}", table.rows_path, table.as, table.row_lines,
-             mm(table.row_min), mm(table.heading_min), table.repeat_heading ? " repeated" : "",
-             table.min_rows_parameter.empty() ? fmt::format("{}", table.min_rows)
-                                              : "param." + table.min_rows_parameter);
+        line(
+            1, "rows {} as {} lines {} min {} heading {}{} at least {}", table.rows_path, table.as, table.row_lines,
+            mm(table.row_min), mm(table.heading_min), table.repeat_heading ? " repeated" : "",
+            table.min_rows_parameter.empty() ? fmt::format("{}", table.min_rows) : "param." + table.min_rows_parameter);
         for (const TableColumn& column : table.columns) {
             line(1, "column span {}{}{}{}", column.span, column.group.empty() ? "" : " group " + column.group,
                  column.merge_equal ? " merge equal" : "",
@@ -298,6 +335,8 @@ private:
 
 }  // namespace
 
-std::string dump(const FormDefinition& form) { return Dump(form).write(); }
+std::string dump(const FormDefinition& form) {
+    return Dump(form).write();
+}
 
 }  // namespace besshi::form

@@ -81,8 +81,7 @@ public:
         const Node* ruler_node = form_.require("ruler");
         TableReader ruler(ruler_node ? *ruler_node : absent, faults_);
         if (page_node && ruler_node) {
-            Ruler read = read_ruler(
-                ruler, definition_.page.width - definition_.page.left - definition_.page.right);
+            Ruler read = read_ruler(ruler, definition_.page.width - definition_.page.left - definition_.page.right);
             definition_.ruler = std::move(read.columns);
             definition_.ruler_align = read.align;
         }

@@ -92,8 +92,7 @@ std::vector<Length> share_out(const std::vector<double>& shares, Length body) {
     for (const double share : shares) {
         running += share;
         const bool last = columns.size() + 1 == shares.size();
-        const Length next =
-            last ? body : Length{std::llround(static_cast<double>(body.units) * running / total)};
+        const Length next = last ? body : Length{std::llround(static_cast<double>(body.units) * running / total)};
         columns.push_back(next - edge);
         edge = next;
     }

@@ -143,7 +143,7 @@ void check_panel(const Panel& panel, const std::vector<Place>& places, const Sur
 }
 
 void find_label_targets(Panel& panel, Faults& faults) {
-    std::set<std::string_view> given;  // labels that say what they head
+    std::set<std::string_view> given;            // labels that say what they head
     std::set<std::string, std::less<>> claimed;  // cells that such a label names
     std::vector<std::string_view> names;
     for (const auto& [name, cell] : panel.cells) names.push_back(name);

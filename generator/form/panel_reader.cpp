@@ -49,7 +49,7 @@ std::optional<Each> read_each(TableReader& block, const Scope& scope) {
 
 struct PanelSource {
     std::vector<PanelLine> lines;
-    std::vector<Place> places;   ///< of the cells of each line
+    std::vector<Place> places;          ///< of the cells of each line
     std::vector<std::string> repeated;  ///< names that stand in a group
 };
 
@@ -104,8 +104,7 @@ Panel read_panel(TableReader& block, const Surroundings& around) {
     PanelSource source = read_lines(block, panel.each, around);
     if (const Node* labels = block.find("label"))
         read_cells(*labels, CellRole::label, source, panel.each, around, panel);
-    if (const Node* cells = block.find("cell"))
-        read_cells(*cells, CellRole::value, source, panel.each, around, panel);
+    if (const Node* cells = block.find("cell")) read_cells(*cells, CellRole::value, source, panel.each, around, panel);
     panel.lines = std::move(source.lines);
     check_panel(panel, source.places, around);
     find_label_targets(panel, around.faults);

@@ -21,19 +21,26 @@ constexpr double most_counted = 1000;
 Node::Kind kind_of(Parameter::Type type) {
     switch (type) {
         case Parameter::Type::text:
-        case Parameter::Type::time: return Node::Kind::text;
-        case Parameter::Type::boolean: return Node::Kind::boolean;
-        case Parameter::Type::count: return Node::Kind::integer;
+        case Parameter::Type::time:
+            return Node::Kind::text;
+        case Parameter::Type::boolean:
+            return Node::Kind::boolean;
+        case Parameter::Type::count:
+            return Node::Kind::integer;
     }
     return Node::Kind::text;
 }
 
 std::string default_of(Parameter::Type type) {
     switch (type) {
-        case Parameter::Type::text: return "";
-        case Parameter::Type::boolean: return "false";
-        case Parameter::Type::count: return "0";
-        case Parameter::Type::time: return "00:00";
+        case Parameter::Type::text:
+            return "";
+        case Parameter::Type::boolean:
+            return "false";
+        case Parameter::Type::count:
+            return "0";
+        case Parameter::Type::time:
+            return "00:00";
     }
     return "";
 }

@@ -23,6 +23,8 @@ std::optional<Purpose> find_purpose(std::string_view word) {
     return found == words.end() ? std::nullopt : std::optional(found->purpose);
 }
 
-std::string_view to_string(Purpose purpose) { return std::ranges::find(words, purpose, &PurposeWord::purpose)->word; }
+std::string_view to_string(Purpose purpose) {
+    return std::ranges::find(words, purpose, &PurposeWord::purpose)->word;
+}
 
 }  // namespace besshi::form

@@ -30,10 +30,14 @@ constexpr std::string_view parameter_prefix = "param.";
 
 std::string_view to_japanese(Parameter::Type type) {
     switch (type) {
-        case Parameter::Type::text: return "text（文字）";
-        case Parameter::Type::boolean: return "bool（true か false）";
-        case Parameter::Type::count: return "count（個数）";
-        case Parameter::Type::time: return "time（時刻）";
+        case Parameter::Type::text:
+            return "text（文字）";
+        case Parameter::Type::boolean:
+            return "bool（true か false）";
+        case Parameter::Type::count:
+            return "count（個数）";
+        case Parameter::Type::time:
+            return "time（時刻）";
     }
     return {};
 }
@@ -42,23 +46,39 @@ std::string_view to_japanese(Parameter::Type type) {
 
 std::string_view to_japanese(field::Kind kind) {
     switch (kind) {
-        case field::Kind::object: return "項目のまとまり";
-        case field::Kind::list: return "並び";
-        case field::Kind::map: return "決まった項目の表";
+        case field::Kind::object:
+            return "項目のまとまり";
+        case field::Kind::list:
+            return "並び";
+        case field::Kind::map:
+            return "決まった項目の表";
         case field::Kind::text:
-        case field::Kind::long_text: return "文字";
-        case field::Kind::name: return "氏名";
-        case field::Kind::digits: return "番号";
-        case field::Kind::integer: return "整数";
-        case field::Kind::yen: return "金額";
-        case field::Kind::boolean: return "はい・いいえ";
-        case field::Kind::date: return "日付";
-        case field::Kind::month: return "年月";
-        case field::Kind::time: return "時刻";
-        case field::Kind::period: return "期間";
-        case field::Kind::code: return "選択肢";
-        case field::Kind::reference: return "他の項目への参照";
-        case field::Kind::span: return "時間の長さ";
+        case field::Kind::long_text:
+            return "文字";
+        case field::Kind::name:
+            return "氏名";
+        case field::Kind::digits:
+            return "番号";
+        case field::Kind::integer:
+            return "整数";
+        case field::Kind::yen:
+            return "金額";
+        case field::Kind::boolean:
+            return "はい・いいえ";
+        case field::Kind::date:
+            return "日付";
+        case field::Kind::month:
+            return "年月";
+        case field::Kind::time:
+            return "時刻";
+        case field::Kind::period:
+            return "期間";
+        case field::Kind::code:
+            return "選択肢";
+        case field::Kind::reference:
+            return "他の項目への参照";
+        case field::Kind::span:
+            return "時間の長さ";
     }
     return {};
 }
@@ -128,8 +148,7 @@ std::optional<Target> Scope::find_target(const field::Field* context, std::strin
 std::optional<Target> Scope::expect_tag(std::string_view name, const std::vector<const field::Field*>& contexts,
                                         Place place, Faults& faults) const {
     const std::string_view head = split_first(name).head;
-    if (head == "param" || head == "words" || head == "document" || head == "page" || head == "pages" ||
-        head == "time")
+    if (head == "param" || head == "words" || head == "document" || head == "page" || head == "pages" || head == "time")
         return expect_special(name, place, faults);
 
     if (name.starts_with('.')) {

@@ -42,7 +42,9 @@ bool is_ascii(std::string_view character) {
 
 /// The full-width sign a person typed, and the one TOML wants in its place; empty if `character` is none.
 std::string_view half_width_of(std::string_view character) {
-    struct Pair { std::string_view full, half; };
+    struct Pair {
+        std::string_view full, half;
+    };
     static constexpr std::array pairs{
         Pair{"、", ","}, Pair{"，", ","}, Pair{"＝", "="}, Pair{"［", "["}, Pair{"］", "]"},
         Pair{"｛", "{"}, Pair{"｝", "}"}, Pair{"＃", "#"}, Pair{"．", "."}, Pair{"。", "."},
@@ -61,8 +63,8 @@ bool mentions(const SyntaxFault& fault, std::string_view words) {
 /// What a person wrote twice: the word in quotes at the end of the parser's sentence.
 std::string_view redefined_name(std::string_view description) {
     const std::size_t close = description.rfind('\'');
-    const std::size_t open = close == std::string_view::npos || close == 0 ? std::string_view::npos
-                                                                           : description.rfind('\'', close - 1);
+    const std::size_t open =
+        close == std::string_view::npos || close == 0 ? std::string_view::npos : description.rfind('\'', close - 1);
     return open == std::string_view::npos ? std::string_view{} : description.substr(open + 1, close - open - 1);
 }
 

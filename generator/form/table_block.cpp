@@ -139,8 +139,7 @@ void read_groups(TableReader& block, const Surroundings& around, Table& table) {
         for (const TableColumn& column : table.columns)
             if (column.group == group.name)
                 for (const CellTemplate& cell : column.cells) group.heading.labels.push_back(cell.name);
-        if (heading && group.heading.labels.empty())
-            around.faults.add(kinds::cell_unused, member.place, {member.key});
+        if (heading && group.heading.labels.empty()) around.faults.add(kinds::cell_unused, member.place, {member.key});
         table.groups.push_back(std::move(group));
     }
 }

@@ -21,19 +21,29 @@ const Node& empty_table() {
 
 std::string_view describe(Node::Kind kind) {
     switch (kind) {
-        case Node::Kind::text: return "\"…\" で囲んだ文字";
-        case Node::Kind::integer: return "整数";
-        case Node::Kind::number: return "数";
-        case Node::Kind::boolean: return "true か false";
-        case Node::Kind::date: return "日付（2024-05-17 の形、引用符なし）";
-        case Node::Kind::array: return "[ … ] の並び";
-        case Node::Kind::table: return "{ … } の組";
-        case Node::Kind::unsupported: return "使えない種類の値";
+        case Node::Kind::text:
+            return "\"…\" で囲んだ文字";
+        case Node::Kind::integer:
+            return "整数";
+        case Node::Kind::number:
+            return "数";
+        case Node::Kind::boolean:
+            return "true か false";
+        case Node::Kind::date:
+            return "日付（2024-05-17 の形、引用符なし）";
+        case Node::Kind::array:
+            return "[ … ] の並び";
+        case Node::Kind::table:
+            return "{ … } の組";
+        case Node::Kind::unsupported:
+            return "使えない種類の値";
     }
     return {};
 }
 
-bool is_number(const Node& node) { return node.kind == Node::Kind::integer || node.kind == Node::Kind::number; }
+bool is_number(const Node& node) {
+    return node.kind == Node::Kind::integer || node.kind == Node::Kind::number;
+}
 
 std::optional<Length> to_length(const Node& node, double least, double most, Length (*from)(double), Faults& faults) {
     if (!is_number(node)) {
@@ -82,7 +92,9 @@ const Node* TableReader::find(std::string_view key) {
     return member ? &member->value : nullptr;
 }
 
-const Node* TableReader::require(std::string_view key) { return look_up(key, Presence::required); }
+const Node* TableReader::require(std::string_view key) {
+    return look_up(key, Presence::required);
+}
 
 const Node* TableReader::look_up(std::string_view key, Presence presence) {
     const Node* value = find(key);

@@ -39,8 +39,7 @@ public:
             offset = close + 2;
             if (text.substr(open + 2).starts_with('{') && text.substr(offset).starts_with('}')) ++offset;
         }
-        for (const OpenSection& section : open_)
-            faults_.add(kinds::section_unclosed, section.place, {section.name});
+        for (const OpenSection& section : open_) faults_.add(kinds::section_unclosed, section.place, {section.name});
         return std::move(tags_);
     }
 
@@ -145,7 +144,8 @@ private:
             case field::Kind::long_text:
             case field::Kind::name:
             case field::Kind::digits:
-            case field::Kind::integer: return true;
+            case field::Kind::integer:
+                return true;
             case field::Kind::object:
             case field::Kind::list:
             case field::Kind::map:
@@ -157,7 +157,8 @@ private:
             case field::Kind::period:
             case field::Kind::code:
             case field::Kind::reference:
-            case field::Kind::span: return false;
+            case field::Kind::span:
+                return false;
         }
         return false;
     }

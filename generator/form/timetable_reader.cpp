@@ -71,9 +71,9 @@ void read_time_column(TableReader& block, const Surroundings& around, Timetable&
         week.label_first = read_time(labels, "first").value_or(week.label_first);
         labels.word<bool>("on", on);
         const StylePatch patch = read_style_patch(labels);
-        week.time_label = read_cell(
-            labels, patch, {"time_label", CellRole::label, default_styles::label, labels_node->place},
-            around.at(Where::time_label));
+        week.time_label =
+            read_cell(labels, patch, {"time_label", CellRole::label, default_styles::label, labels_node->place},
+                      around.at(Where::time_label));
         labels.finish();
     }
     time.finish();
@@ -92,8 +92,7 @@ void read_days(TableReader& block, const Surroundings& around, Timetable& week) 
                 read_cell(heading, {name, CellRole::label, default_styles::head, heading.place}, around));
         }
         if (week.day_headings.size() != days_of_week)
-            around.faults.add(kinds::timetable_days, headings->place,
-                              {fmt::format("{}", week.day_headings.size())});
+            around.faults.add(kinds::timetable_days, headings->place, {fmt::format("{}", week.day_headings.size())});
     }
     days.finish();
 }
@@ -110,9 +109,8 @@ TimetableSide read_side(const Node& node, const Surroundings& around) {
     side.cell = read_cell(reader, patch, {"", CellRole::value, default_styles::value, node.place}, around);
     side.cell.name = name_from_content(side.cell.content);
     if (const Node* heading = reader.require("heading")) {
-        side.heading =
-            read_cell(*heading, {side.cell.name + "_heading", CellRole::label, default_styles::head, heading->place},
-                      around);
+        side.heading = read_cell(
+            *heading, {side.cell.name + "_heading", CellRole::label, default_styles::head, heading->place}, around);
         side.heading.labels = {side.cell.name};
     }
     reader.finish();
@@ -126,8 +124,7 @@ void check_columns(const Timetable& week, Place place, const Surroundings& aroun
     }
     if (!week.sides.empty()) columns += week.sides.front().span;
     if (columns != around.columns())
-        around.faults.add(kinds::line_sum, place,
-                          {fmt::format("{}", columns), fmt::format("{}", around.columns())});
+        around.faults.add(kinds::line_sum, place, {fmt::format("{}", columns), fmt::format("{}", around.columns())});
 }
 
 }  // namespace

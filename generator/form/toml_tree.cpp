@@ -65,9 +65,8 @@ Place Node::place_of(std::size_t offset) const {
     if (kind != Kind::text || place.line != end.line) return place;
     const auto width_in_file = [](std::string_view part) {
         return static_cast<int>(base::count_code_points(part) +
-                                static_cast<std::size_t>(std::ranges::count_if(part, [](char c) {
-                                    return c == '\n' || c == '\t' || c == '"' || c == '\\';
-                                })));
+                                static_cast<std::size_t>(std::ranges::count_if(
+                                    part, [](char c) { return c == '\n' || c == '\t' || c == '"' || c == '\\'; })));
     };
     constexpr int quotes = 2;
     if (width_in_file(text) + quotes != end.column - place.column) return place;

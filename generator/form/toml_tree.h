@@ -24,10 +24,10 @@ struct Node {
 
     Kind kind = Kind::unsupported;
     Place place;
-    Place end;             ///< one past the last character
-    std::string text;      ///< of text; a date as YYYY-MM-DD
-    double number = 0;     ///< of integer and number
-    bool flag = false;     ///< of boolean
+    Place end;          ///< one past the last character
+    std::string text;   ///< of text; a date as YYYY-MM-DD
+    double number = 0;  ///< of integer and number
+    bool flag = false;  ///< of boolean
     std::vector<Node> items;
     std::vector<Member> members;
 

@@ -8,12 +8,12 @@ namespace besshi::job::kinds {
 inline constexpr DiagnosticKind file_unreadable{"job.file.unreadable", Severity::error, Failure::storage,
                                                 "ファイルを読めません（{0}）。",
                                                 "ファイルの場所と、読む権限があるかを確かめてください。"};
-inline constexpr DiagnosticKind file_unwritable{"job.file.unwritable", Severity::error, Failure::storage,
-                                                "ファイルを書けません（{0}）。",
-                                                "フォルダーの権限と、ディスクの空きを確かめてください。何も書いていません。"};
-inline constexpr DiagnosticKind file_exists{"job.file.exists", Severity::error, Failure::storage,
-                                            "同じ名前で内容のちがうファイルが、すでにあります。",
-                                            "別の名前を -o で指定するか、置きかえてよければ --force を付けてください。"};
+inline constexpr DiagnosticKind file_unwritable{
+    "job.file.unwritable", Severity::error, Failure::storage, "ファイルを書けません（{0}）。",
+    "フォルダーの権限と、ディスクの空きを確かめてください。何も書いていません。"};
+inline constexpr DiagnosticKind file_exists{
+    "job.file.exists", Severity::error, Failure::storage, "同じ名前で内容のちがうファイルが、すでにあります。",
+    "別の名前を -o で指定するか、置きかえてよければ --force を付けてください。"};
 inline constexpr DiagnosticKind folder_missing{"job.folder.missing", Severity::error, Failure::environment,
                                                "besshi のフォルダー {0} が見つかりません。",
                                                "besshi を入れたフォルダーを --data で指定してください。"};

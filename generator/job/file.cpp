@@ -48,14 +48,16 @@ bool write_all(int descriptor, std::string_view bytes) {
 Result<void> make_folders(const std::filesystem::path& folder) {
     if (folder.empty() || std::filesystem::is_directory(folder)) return {};
     if (auto above = make_folders(folder.parent_path()); !above) return above;
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return fail(fault(kinds::file_unwritable, folder, errno));
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return fail(fault(kinds::file_unwritable, folder, errno));
     return {};
 }
 
 Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& name) {
     std::string bytes;
     struct stat status {};
-    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size));
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+        bytes.reserve(static_cast<std::size_t>(status.st_size));
     char buffer[1 << 16];
     for (;;) {
         const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
@@ -98,7 +100,8 @@ Result<void> write_file(const std::filesystem::path& file, std::string_view byte
     if (::rename(beside.c_str(), file.c_str()) != 0) return give_up();
 
     const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.is_open() || ::fsync(directory.number()) != 0) return fail(fault(kinds::file_unwritable, file, errno));
+    if (!directory.is_open() || ::fsync(directory.number()) != 0)
+        return fail(fault(kinds::file_unwritable, file, errno));
     return {};
 }
 

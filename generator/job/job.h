@@ -71,10 +71,10 @@ enum class Output { pdf, xlsx };
 struct Rendered {
     std::vector<Artifact> artifacts;  ///< in the order of the outputs asked for
     int pages = 0;
-    std::string date;                 ///< of the form, ISO, empty if it has none
+    std::string date;  ///< of the form, ISO, empty if it has none
     std::string case_number;
     std::vector<layout::Decision> decisions;
-    Diagnostics notes;                ///< conversions, holes, expectations exceeded, variants no font has
+    Diagnostics notes;  ///< conversions, holes, expectations exceeded, variants no font has
 };
 
 /// From a case to finished files, all or nothing.

@@ -54,12 +54,12 @@ Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::
 
 std::optional<Stage> find_stage(std::string_view word) {
     static constexpr std::array<std::pair<std::string_view, Stage>, 7> stages{{{"form", Stage::form},
-                                                                                {"plan", Stage::plan},
-                                                                                {"fill", Stage::fill},
-                                                                                {"measure", Stage::measure},
-                                                                                {"layout", Stage::layout},
-                                                                                {"draw", Stage::draw},
-                                                                                {"sheet", Stage::sheet}}};
+                                                                               {"plan", Stage::plan},
+                                                                               {"fill", Stage::fill},
+                                                                               {"measure", Stage::measure},
+                                                                               {"layout", Stage::layout},
+                                                                               {"draw", Stage::draw},
+                                                                               {"sheet", Stage::sheet}}};
     for (const auto& [name, stage] : stages)
         if (name == word) return stage;
     return std::nullopt;
@@ -139,7 +139,8 @@ std::string default_file_name(const Commission& commission, const Rendered& rend
     if (commission.request.purpose != form::Purpose::record)
         name += fmt::format("_{}", form::to_string(commission.request.purpose));
     for (char& c : name)  // what Windows or Unix does not allow in a file name
-        if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '-';
+        if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
+            c = '-';
     if (name.front() == '.') name.front() = '-';
     return name + (output == Output::pdf ? ".pdf" : ".xlsx");
 }

@@ -15,16 +15,21 @@ namespace {
 
 using Place = PlacedBand::Place;
 
-struct Counters { int page = 1, pages = 1; };
+struct Counters {
+    int page = 1, pages = 1;
+};
 
 /// Digits of one width (BIZ UD Gothic and Mincho: half an em), so that counters do not move the text.
 std::string replace_counters(std::string_view text, Counters counters) {
     std::string replaced;
     for (std::size_t at = 0; at < text.size();) {
         const base::CodePoint c = base::code_point_at(text, at);
-        if (c.value == fill::page_counter_mark) replaced += fmt::format("{}", counters.page);
-        else if (c.value == fill::pages_counter_mark) replaced += fmt::format("{}", counters.pages);
-        else replaced += text.substr(at, c.bytes);
+        if (c.value == fill::page_counter_mark)
+            replaced += fmt::format("{}", counters.page);
+        else if (c.value == fill::pages_counter_mark)
+            replaced += fmt::format("{}", counters.pages);
+        else
+            replaced += text.substr(at, c.bytes);
         at += c.bytes;
     }
     return replaced;
@@ -54,7 +59,9 @@ Result<Piece> shape_piece(const BandSetting& setting, const fill::BandText& text
     return piece;
 }
 
-struct Extent { Length x, width; };
+struct Extent {
+    Length x, width;
+};
 
 /// Left, centre and right share the line: each as wide as it is if all fit, else the sides share what the
 /// centre leaves (the centre at most half of the line).
@@ -68,8 +75,10 @@ std::array<Extent, 3> share_line(const std::array<Length, 3>& natural, Length le
     }
     const Length both = width - distance;
     Length first = natural[0];
-    if (natural[0] + natural[2] > both) first = scale(both, natural[0].units, (natural[0] + natural[2]).units);
-    else first = both - natural[2];
+    if (natural[0] + natural[2] > both)
+        first = scale(both, natural[0].units, (natural[0] + natural[2]).units);
+    else
+        first = both - natural[2];
     if (natural[2] == Length{0}) first = width;
     return {{{left, first}, {left, Length{0}}, {left + (width - natural[2]), natural[2]}}};
 }
@@ -100,12 +109,9 @@ Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill:
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (!pieces[i] || pieces[i]->natural == Length{0}) continue;
         Piece& piece = *pieces[i];
-        MeasuredCell text = setter.set_within({.shaped = piece.shaped,
-                                               .style = piece.style,
-                                               .hang = {},
-                                               .width = extents[i].width,
-                                               .padding = {}},
-                                              std::nullopt);
+        MeasuredCell text = setter.set_within(
+            {.shaped = piece.shaped, .style = piece.style, .hang = {}, .width = extents[i].width, .padding = {}},
+            std::nullopt);
         text.runs = std::move(piece.shaped.made);
         placed.push_back({.place = places[i],
                           .box = {extents[i].x, Length{0}, extents[i].width, text.text_height},

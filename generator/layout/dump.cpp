@@ -26,34 +26,50 @@ std::string box(const Rect& rect) {
 
 std::string_view name_of(PageEnd end) {
     switch (end) {
-        case PageEnd::end_of_section: return "end of section";
-        case PageEnd::no_room: return "no room";
-        case PageEnd::kept_with_next: return "kept with next";
-        case PageEnd::break_before: return "break before";
-        case PageEnd::row_split: return "row split";
+        case PageEnd::end_of_section:
+            return "end of section";
+        case PageEnd::no_room:
+            return "no room";
+        case PageEnd::kept_with_next:
+            return "kept with next";
+        case PageEnd::break_before:
+            return "break before";
+        case PageEnd::row_split:
+            return "row split";
     }
     return "";
 }
 
 std::string_view name_of(Decision::Kind kind) {
     switch (kind) {
-        case Decision::Kind::shrunk: return "shrunk";
-        case Decision::Kind::narrowed: return "narrowed";
-        case Decision::Kind::emergency_break: return "emergency break";
-        case Decision::Kind::noted: return "noted";
-        case Decision::Kind::size_chosen: return "size chosen";
+        case Decision::Kind::shrunk:
+            return "shrunk";
+        case Decision::Kind::narrowed:
+            return "narrowed";
+        case Decision::Kind::emergency_break:
+            return "emergency break";
+        case Decision::Kind::noted:
+            return "noted";
+        case Decision::Kind::size_chosen:
+            return "size chosen";
     }
     return "";
 }
 
 std::string_view name_of(PlacedBand::Place place) {
     switch (place) {
-        case PlacedBand::Place::header_left: return "header left";
-        case PlacedBand::Place::header_center: return "header center";
-        case PlacedBand::Place::header_right: return "header right";
-        case PlacedBand::Place::footer_left: return "footer left";
-        case PlacedBand::Place::footer_center: return "footer center";
-        case PlacedBand::Place::footer_right: return "footer right";
+        case PlacedBand::Place::header_left:
+            return "header left";
+        case PlacedBand::Place::header_center:
+            return "header center";
+        case PlacedBand::Place::header_right:
+            return "header right";
+        case PlacedBand::Place::footer_left:
+            return "footer left";
+        case PlacedBand::Place::footer_center:
+            return "footer center";
+        case PlacedBand::Place::footer_right:
+            return "footer right";
     }
     return "";
 }
@@ -61,11 +77,16 @@ std::string_view name_of(PlacedBand::Place place) {
 /// Lines that end for another reason than the text itself carry it.
 std::string_view mark_of(text::BreakReason reason) {
     switch (reason) {
-        case text::BreakReason::end: return "";
-        case text::BreakReason::line_feed: return "";
-        case text::BreakReason::opportunity: return "";
-        case text::BreakReason::second_rank: return "  <- second rank";
-        case text::BreakReason::emergency: return "  <- emergency";
+        case text::BreakReason::end:
+            return "";
+        case text::BreakReason::line_feed:
+            return "";
+        case text::BreakReason::opportunity:
+            return "";
+        case text::BreakReason::second_rank:
+            return "  <- second rank";
+        case text::BreakReason::emergency:
+            return "  <- emergency";
     }
     return "";
 }
@@ -137,8 +158,8 @@ std::string dump(const PagedForm& paged) {
 }
 
 std::string dump(const MeasuredForm& measured) {
-    std::string out = fmt::format("{} {} size {}pt\n", measured.filled->document, measured.filled->revision,
-                                  pt(measured.size));
+    std::string out =
+        fmt::format("{} {} size {}pt\n", measured.filled->document, measured.filled->revision, pt(measured.size));
     for (std::size_t s = 0; s < measured.grids.size(); ++s) {
         for (std::size_t g = 0; g < measured.grids[s].size(); ++g) {
             const fill::Grid& filled = measured.filled->sections[s].grids[g];

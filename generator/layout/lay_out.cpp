@@ -54,7 +54,8 @@ std::vector<Decision> decisions_of(const MeasuredForm& form) {
     for (std::size_t s = 0; s < form.grids.size(); ++s) {
         for (std::size_t g = 0; g < form.grids[s].size(); ++g) {
             const fill::Grid& grid = form.filled->sections[s].grids[g];
-            for (std::size_t c = 0; c < grid.cells.size(); ++c) decide(decisions, grid.cells[c], form.grids[s][g].cells[c]);
+            for (std::size_t c = 0; c < grid.cells.size(); ++c)
+                decide(decisions, grid.cells[c], form.grids[s][g].cells[c]);
         }
     }
     return decisions;

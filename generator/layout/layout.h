@@ -14,17 +14,17 @@ namespace besshi::layout {
 /// The body of a cell after measuring. Texts and choices have lines (none if there is nothing to set);
 /// ticks, signatures and empties have none, their `text_height` is the room they need.
 struct MeasuredCell {
-    std::vector<fill::Run> runs;   ///< what is set, after decisions (a note number, a choice joined …)
-    std::vector<Length> run_sizes; ///< as set, parallel to `runs`
+    std::vector<fill::Run> runs;    ///< what is set, after decisions (a note number, a choice joined …)
+    std::vector<Length> run_sizes;  ///< as set, parallel to `runs`
     text::BrokenText text;
-    Length size;                   ///< the largest type size set; the side of a tick box
-    Length line_pitch;             ///< distance of baselines
-    Length text_height;            ///< of all lines
-    Length padding_x, padding_y;   ///< inside the borders
+    Length size;                  ///< the largest type size set; the side of a tick box
+    Length line_pitch;            ///< distance of baselines
+    Length text_height;           ///< of all lines
+    Length padding_x, padding_y;  ///< inside the borders
     std::int32_t narrow_permille = 1000;
-    std::int32_t shrink_permille = 1000;  ///< size used / size asked
+    std::int32_t shrink_permille = 1000;     ///< size used / size asked
     std::vector<std::uint32_t> chosen_runs;  ///< runs with an ellipse round them (choice)
-    std::uint32_t note = 0;        ///< number printed instead of the text (①), 0 = the text itself
+    std::uint32_t note = 0;                  ///< number printed instead of the text (①), 0 = the text itself
 };
 
 struct MeasuredGrid {
@@ -35,23 +35,23 @@ struct MeasuredGrid {
 /// A filled form at one type size. `filled` is what it was measured from.
 struct MeasuredForm {
     std::shared_ptr<const fill::FilledForm> filled;
-    Length size;                                    ///< chosen from fit.sizes
-    std::vector<std::vector<MeasuredGrid>> grids;   ///< [section][grid]
+    Length size;                                   ///< chosen from fit.sizes
+    std::vector<std::vector<MeasuredGrid>> grids;  ///< [section][grid]
 };
 
 enum class PageEnd {
     end_of_section,
-    no_room,            ///< the next row did not fit
-    kept_with_next,     ///< a row moved on with what must not leave it
-    break_before,       ///< the form asks for a new page
-    row_split,          ///< one row alone is higher than a page
+    no_room,         ///< the next row did not fit
+    kept_with_next,  ///< a row moved on with what must not leave it
+    break_before,    ///< the form asks for a new page
+    row_split,       ///< one row alone is higher than a page
 };
 
 /// One row of a grid on a page: an Excel row.
 struct PlacedRow {
     std::uint32_t grid = 0, row = 0;
-    Length top, height;      ///< on the page, from its top edge
-    bool repeated = false;   ///< a heading printed again
+    Length top, height;                           ///< on the page, from its top edge
+    bool repeated = false;                        ///< a heading printed again
     bool torn_above = false, torn_below = false;  ///< part of a row that is higher than a page
 };
 
@@ -59,9 +59,9 @@ struct PlacedRow {
 struct PlacedCell {
     std::uint32_t grid = 0, cell = 0;
     Rect box;
-    std::uint32_t first_row = 0, row_count = 1;   ///< into Page::rows
-    std::uint32_t first_line = 0, line_count = 0; ///< of the MeasuredCell's lines
-    bool repeated = false;   ///< generated repetition: heading, or label torn by the page break
+    std::uint32_t first_row = 0, row_count = 1;    ///< into Page::rows
+    std::uint32_t first_line = 0, line_count = 0;  ///< of the MeasuredCell's lines
+    bool repeated = false;                         ///< generated repetition: heading, or label torn by the page break
     bool torn_above = false, torn_below = false;
     std::unique_ptr<MeasuredCell> own;  ///< if not null it is set instead of the MeasuredForm's (（つづき）)
 };
@@ -97,9 +97,9 @@ struct PagedForm {
     MeasuredForm form;
     std::vector<Page> pages;
     std::vector<Decision> decisions;
-    Diagnostics findings;            ///< warnings of shaping, cell by cell
-    Length ruler_left;               ///< x of the first ruler edge on the page
-    std::vector<Length> ruler_edges; ///< x of every ruler edge on the page, ruler.size() + 1
+    Diagnostics findings;             ///< warnings of shaping, cell by cell
+    Length ruler_left;                ///< x of the first ruler edge on the page
+    std::vector<Length> ruler_edges;  ///< x of every ruler edge on the page, ruler.size() + 1
 };
 
 /// Tries the sizes of `fit` in order, measures and paginates; the first that keeps to its pages wins,

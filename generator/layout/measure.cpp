@@ -33,7 +33,11 @@ class GridMeasurer {
 public:
     GridMeasurer(const fill::FilledForm& filled, const fill::Grid& grid, std::span<const ShapedCell> shaped,
                  const text::FontSet& fonts, Length size)
-        : filled_(filled), grid_(grid), shaped_(shaped), fonts_(fonts), setter_(fonts, type_scale(filled, size)),
+        : filled_(filled),
+          grid_(grid),
+          shaped_(shaped),
+          fonts_(fonts),
+          setter_(fonts, type_scale(filled, size)),
           needs_(grid.cells.size()) {
         measured_.cells.resize(grid.cells.size());
         measured_.row_heights = minimum_heights(grid);
@@ -67,8 +71,8 @@ private:
     /// Rows without a minimum height bind nothing.
     std::optional<Length> bound(std::size_t i) const {
         const fill::Cell& cell = grid_.cells[i];
-        const std::span rows = std::span(grid_.rows).subspan(static_cast<std::size_t>(cell.row),
-                                                             static_cast<std::size_t>(cell.row_span));
+        const std::span rows =
+            std::span(grid_.rows).subspan(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.row_span));
         if (std::ranges::all_of(rows, [](const fill::Row& row) { return row.min_height == Length{0}; })) {
             return std::nullopt;
         }
@@ -96,8 +100,10 @@ private:
     Result<void> set_again(std::size_t i, std::vector<fill::Run> runs) {
         auto shaped = shape_made(std::move(runs), grid_.cells[i].style, fonts_);
         if (!shaped) return fail(std::move(shaped.error()));
-        if (adapts(grid_.cells[i])) set_within(i, *shaped);
-        else set(i, *shaped);
+        if (adapts(grid_.cells[i]))
+            set_within(i, *shaped);
+        else
+            set(i, *shaped);
         measured_.cells[i].runs = std::move(shaped->made);
         return {};
     }
@@ -138,7 +144,8 @@ private:
 }  // namespace
 
 TypeScale type_scale(const fill::FilledForm& filled, Length size) {
-    return {.chosen = size, .first = filled.fit.sizes.empty() ? size : filled.fit.sizes.front(),
+    return {.chosen = size,
+            .first = filled.fit.sizes.empty() ? size : filled.fit.sizes.front(),
             .min_size = filled.min_size};
 }
 
@@ -174,7 +181,10 @@ std::string_view hang_of(const fill::Cell& cell) {
 }
 
 std::string note_number(std::uint32_t number) {
-    struct Block { std::uint32_t first, last; char32_t begins_at; };
+    struct Block {
+        std::uint32_t first, last;
+        char32_t begins_at;
+    };
     static constexpr Block circled[] = {{1, 20, 0x2460}, {21, 35, 0x3251}, {36, 50, 0x32B1}};
     for (const Block& block : circled) {
         if (number < block.first || number > block.last) continue;
@@ -208,8 +218,10 @@ void give_runs(MeasuredForm& measured, ShapedForm&& shaped) {
                 MeasuredCell& cell = measured.grids[s][g].cells[c];
                 if (!cell.runs.empty()) continue;
                 ShapedCell& from = shaped[s][g][c];
-                if (from.made.empty()) cell.runs.assign(from.runs.begin(), from.runs.end());
-                else cell.runs = std::move(from.made);
+                if (from.made.empty())
+                    cell.runs.assign(from.runs.begin(), from.runs.end());
+                else
+                    cell.runs = std::move(from.made);
             }
         }
     }

@@ -59,7 +59,10 @@ std::vector<Unit> units_of(const fill::Section& section) {
 }
 
 /// Thrown within this file only: a row that no page can take.
-struct NoRoom { RowId row; Length available, needed; };
+struct NoRoom {
+    RowId row;
+    Length available, needed;
+};
 
 class PageBreaker {
 public:
@@ -160,7 +163,8 @@ private:
 
     void put(Units chain) {
         for (const Unit& unit : chain) {
-            for (std::uint32_t row = unit.first_row; row < unit.first_row + unit.row_count; ++row) put({unit.grid, row});
+            for (std::uint32_t row = unit.first_row; row < unit.first_row + unit.row_count; ++row)
+                put({unit.grid, row});
         }
     }
 
@@ -211,10 +215,10 @@ private:
     // ── splitting one row by lines ──
     struct SplitRow {
         RowId id;
-        Length left;  ///< height not yet placed
+        Length left;                           ///< height not yet placed
         std::vector<std::uint32_t> cells;      ///< of this row alone that have lines
         std::vector<std::uint32_t> next_line;  ///< parallel
-        Length undivided;  ///< room that a signature or a tick needs in the first part
+        Length undivided;                      ///< room that a signature or a tick needs in the first part
     };
 
     const MeasuredCell& cell(RowId row, std::uint32_t cell) const { return rows_.grids[row.grid].cells[cell]; }
@@ -300,7 +304,9 @@ private:
     }
 
     // ── the page ──
-    struct Tear { bool above = false, below = false; };
+    struct Tear {
+        bool above = false, below = false;
+    };
 
     /// The gap, or at the top of a page the headings of the grid that goes on there.
     void begin_part(RowId row) {
@@ -328,8 +334,13 @@ private:
     }
 
     void add_row(RowId row, Length height, Tear tear) {
-        page_.rows.push_back({.grid = row.grid, .row = row.row, .top = y_, .height = height, .repeated = false,
-                              .torn_above = tear.above, .torn_below = tear.below});
+        page_.rows.push_back({.grid = row.grid,
+                              .row = row.row,
+                              .top = y_,
+                              .height = height,
+                              .repeated = false,
+                              .torn_above = tear.above,
+                              .torn_below = tear.below});
         y_ += height;
     }
 
@@ -365,9 +376,9 @@ Result<std::vector<Page>> break_pages(const SectionRows& rows, const PageFrames&
         return PageBreaker(rows, frames, extra).run();
     } catch (const NoRoom& no_room) {
         const fill::Grid& grid = rows.section.grids[no_room.row.grid];
-        return fail(diagnose(kinds::page_no_room, {.pointer = {}, .file = {}, .line = grid.line, .column = 0},
-                             {grid.name, fmt::format("{:.2f}", no_room.available.mm()),
-                              fmt::format("{:.2f}", no_room.needed.mm())}));
+        return fail(diagnose(
+            kinds::page_no_room, {.pointer = {}, .file = {}, .line = grid.line, .column = 0},
+            {grid.name, fmt::format("{:.2f}", no_room.available.mm()), fmt::format("{:.2f}", no_room.needed.mm())}));
     }
 }
 

@@ -54,15 +54,17 @@ void grow_rows(std::vector<Length>& heights, const fill::Grid& grid, std::span<c
     std::ranges::stable_sort(spanning, {}, [&](std::size_t i) { return grid.cells[i].row_span; });
     for (const std::size_t i : spanning) {
         const fill::Cell& cell = grid.cells[i];
-        const std::span rows = std::span(heights).subspan(static_cast<std::size_t>(cell.row),
-                                                          static_cast<std::size_t>(cell.row_span));
+        const std::span rows =
+            std::span(heights).subspan(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.row_span));
         const Length height = std::accumulate(rows.begin(), rows.end(), Length{0});
         const Length surplus = needs[i] - height;
         if (surplus <= Length{0}) continue;
         const bool no_height = std::ranges::all_of(rows, [](Length row) { return row < hundredth_of_mm; });
         const bool evenly = no_height || grid.kind == fill::Grid::Kind::timetable;
-        if (evenly) share_out(surplus, rows, [](Length) { return std::int64_t{1}; });
-        else share_out(surplus, rows, [](Length row) { return row.units / hundredth_of_mm.units; });
+        if (evenly)
+            share_out(surplus, rows, [](Length) { return std::int64_t{1}; });
+        else
+            share_out(surplus, rows, [](Length row) { return row.units / hundredth_of_mm.units; });
     }
 }
 

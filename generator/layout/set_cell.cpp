@@ -28,13 +28,17 @@ int first_that_fits(int last, Fits fits) {
     int high = last;
     while (low < high) {
         const int middle = (low + high) / 2;
-        if (fits(middle)) high = middle;
-        else low = middle + 1;
+        if (fits(middle))
+            high = middle;
+        else
+            low = middle + 1;
     }
     return low;
 }
 
-int steps_between(int from, int to, int step) { return (from - to + step - 1) / step; }
+int steps_between(int from, int to, int step) {
+    return (from - to + step - 1) / step;
+}
 
 }  // namespace
 
@@ -42,7 +46,9 @@ Length TypeScale::of(Length asked) const {
     return std::max(scale(asked, chosen.units, first.units), std::min(asked, min_size));
 }
 
-MeasuredCell CellSetter::set(const CellText& cell) const { return set(cell, {.wrap = cell.style.wrap}); }
+MeasuredCell CellSetter::set(const CellText& cell) const {
+    return set(cell, {.wrap = cell.style.wrap});
+}
 
 MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
     MeasuredCell measured;

@@ -13,7 +13,9 @@ struct TypeScale {
     Length of(Length asked) const;
 };
 
-struct Padding { Length x, y; };
+struct Padding {
+    Length x, y;
+};
 
 /// All that the setting of a cell depends on.
 struct CellText {
@@ -38,7 +40,11 @@ public:
     bool fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const;
 
 private:
-    struct Setting { int shrink = 1000; int narrow = 1000; bool wrap = true; };
+    struct Setting {
+        int shrink = 1000;
+        int narrow = 1000;
+        bool wrap = true;
+    };
 
     MeasuredCell set(const CellText& cell, Setting setting) const;
     int shrink_floor(const CellText& cell) const;

@@ -35,16 +35,16 @@ std::vector<fill::Run> join_options(const fill::Choice& choice) {
 
 Result<ShapedCell> shape_cell(const fill::Cell& cell, const text::FontSet& fonts) {
     ShapedCell shaped;
-    const Overloaded collect{
-        [&](const fill::Text& text) { shaped.runs = text.runs; },
-        [&](const fill::Choice& choice) {
-            shaped.made = join_options(choice);
-            shaped.runs = shaped.made;
-            for (std::size_t i = 0; i < choice.options.size(); ++i) {
-                if (choice.options[i].chosen) shaped.chosen_runs.push_back(static_cast<std::uint32_t>(2 * i));
-            }
-        },
-        [](const fill::Tick&) {}, [](const fill::Signature&) {}, [](const fill::Empty&) {}};
+    const Overloaded collect{[&](const fill::Text& text) { shaped.runs = text.runs; },
+                             [&](const fill::Choice& choice) {
+                                 shaped.made = join_options(choice);
+                                 shaped.runs = shaped.made;
+                                 for (std::size_t i = 0; i < choice.options.size(); ++i) {
+                                     if (choice.options[i].chosen)
+                                         shaped.chosen_runs.push_back(static_cast<std::uint32_t>(2 * i));
+                                 }
+                             },
+                             [](const fill::Tick&) {}, [](const fill::Signature&) {}, [](const fill::Empty&) {}};
     std::visit(collect, cell.content);
     auto text = shape_runs(shaped.runs, cell.style, fonts);
     if (!text) return fail(std::move(text.error()));

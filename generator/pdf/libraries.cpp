@@ -5,6 +5,8 @@
 
 namespace besshi::pdf {
 
-std::vector<base::Library> libraries() { return {{"PoDoFo", PODOFO_VERSION_STRING}, {"libdeflate", LIBDEFLATE_VERSION_STRING}}; }
+std::vector<base::Library> libraries() {
+    return {{"PoDoFo", PODOFO_VERSION_STRING}, {"libdeflate", LIBDEFLATE_VERSION_STRING}};
+}
 
 }  // namespace besshi::pdf

@@ -10,7 +10,9 @@ namespace {
 constexpr char32_t voicing_mark = 0x3099, semi_voicing_mark = 0x309A;
 constexpr char32_t katakana_from_hiragana = 0x60;
 
-constexpr bool is_noncharacter(char32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
+constexpr bool is_noncharacter(char32_t c) {
+    return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
 
 constexpr bool is_control(char32_t c) {
     const bool c0_or_c1 = c < 0x20 || (c >= 0x7F && c <= 0x9F);
@@ -20,8 +22,12 @@ constexpr bool is_control(char32_t c) {
     return c0_or_c1 || separator || direction;
 }
 
-constexpr bool is_dropped(char32_t c) { return c == 0xFEFF || c == 0x200B; }
-constexpr bool is_full_width_digit(char32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
+constexpr bool is_dropped(char32_t c) {
+    return c == 0xFEFF || c == 0x200B;
+}
+constexpr bool is_full_width_digit(char32_t c) {
+    return c >= 0xFF10 && c <= 0xFF19;
+}
 
 std::optional<TextFault> fault_of(char32_t c, field::Kind kind) {
     if (c == U'\n') return kind == field::Kind::long_text ? std::nullopt : std::optional(TextFault::line_break);

@@ -37,8 +37,12 @@ CaseDocument::CaseDocument(CaseDocument&&) noexcept = default;
 CaseDocument& CaseDocument::operator=(CaseDocument&&) noexcept = default;
 CaseDocument::~CaseDocument() = default;
 
-const Value& CaseDocument::root() const { return *storage_->root; }
-const field::Table& CaseDocument::table() const { return *storage_->table; }
+const Value& CaseDocument::root() const {
+    return *storage_->root;
+}
+const field::Table& CaseDocument::table() const {
+    return *storage_->table;
+}
 
 const Value* CaseDocument::find(const Value* scope, std::string_view name, std::optional<Date> on) const {
     const Value* start = scope ? scope : storage_->root;

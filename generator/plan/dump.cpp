@@ -19,7 +19,9 @@ void each_leaf(const Value& value, const Visit& visit) {
     }
 }
 
-std::string json_text(std::string_view text) { return nlohmann::json(text).dump(); }
+std::string json_text(std::string_view text) {
+    return nlohmann::json(text).dump();
+}
 
 struct AsJson {
     std::string operator()(const std::vector<Member>&) const { return "{}"; }

@@ -87,7 +87,8 @@ besshi schema
 )";
 
 /// Folders exist only through the files in them.
-constexpr std::string_view case_folder_note = "児童の記録（JSON）を、このフォルダーに入れます。名前には管理番号を使ってください。\n";
+constexpr std::string_view case_folder_note =
+    "児童の記録（JSON）を、このフォルダーに入れます。名前には管理番号を使ってください。\n";
 constexpr std::string_view document_folder_note = "作った書類（PDF と Excel）が、このフォルダーに入ります。\n";
 constexpr std::string_view template_folder_note = "この事業所だけの様式を置くところです。\n";
 

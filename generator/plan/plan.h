@@ -37,12 +37,11 @@ struct Reference {
 /// field table; what was absent, null or empty (text, list, object) is not there at all.
 class Value {
 public:
-    using Content = std::variant<std::vector<Member>,           ///< object and map
-                                 std::vector<const Value*>,     ///< list
-                                 std::string,                   ///< text, long_text, name, digits
-                                 std::int64_t,                  ///< integer, yen
-                                 bool, Date, Month, ClockTime, Period,
-                                 const field::Code*, Reference>;
+    using Content = std::variant<std::vector<Member>,        ///< object and map
+                                 std::vector<const Value*>,  ///< list
+                                 std::string,                ///< text, long_text, name, digits
+                                 std::int64_t,               ///< integer, yen
+                                 bool, Date, Month, ClockTime, Period, const field::Code*, Reference>;
 
     const field::Field* field = nullptr;
     std::string pointer;  ///< RFC 6901, from the root of the record it was read from

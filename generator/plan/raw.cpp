@@ -6,16 +6,26 @@ namespace besshi::plan::raw {
 
 std::string_view kind_word(Kind kind) {
     switch (kind) {
-        case Kind::null: return "空（null）";
-        case Kind::boolean: return "true・false";
-        case Kind::integer: return "整数";
-        case Kind::real: return "小数や大きな数";
-        case Kind::text: return "文字";
-        case Kind::date: return "日付";
-        case Kind::time: return "時刻";
-        case Kind::date_time: return "日時";
-        case Kind::list: return "一覧 [ ]";
-        case Kind::object: return "まとまり { }";
+        case Kind::null:
+            return "空（null）";
+        case Kind::boolean:
+            return "true・false";
+        case Kind::integer:
+            return "整数";
+        case Kind::real:
+            return "小数や大きな数";
+        case Kind::text:
+            return "文字";
+        case Kind::date:
+            return "日付";
+        case Kind::time:
+            return "時刻";
+        case Kind::date_time:
+            return "日時";
+        case Kind::list:
+            return "一覧 [ ]";
+        case Kind::object:
+            return "まとまり { }";
     }
     return {};
 }
@@ -45,7 +55,9 @@ Origin Tree::origin_at(std::size_t offset) const {
     const std::string_view before = source_.bytes.substr(0, offset);
     const std::size_t line_feed = before.rfind('\n');
     const std::string_view on_line = line_feed == std::string_view::npos ? before : before.substr(line_feed + 1);
-    return {{}, source_.file, static_cast<int>(std::ranges::count(before, '\n')) + 1,
+    return {{},
+            source_.file,
+            static_cast<int>(std::ranges::count(before, '\n')) + 1,
             static_cast<int>(base::count_code_points(on_line)) + 1};
 }
 

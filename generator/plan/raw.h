@@ -22,8 +22,8 @@ struct Node {
     Kind kind = Kind::null;
     bool truth = false;
     std::int64_t integer = 0;
-    std::string text{};  ///< of a text; of a date or time its ISO form
-    std::string key{};   ///< of a member of an object
+    std::string text{};                              ///< of a text; of a date or time its ISO form
+    std::string key{};                               ///< of a member of an object
     std::uint32_t offset = 0, line = 0, column = 0;  ///< JSON knows the byte, TOML line and column
     NodeId first_child = no_node, last_child = no_node, next = no_node;
 };

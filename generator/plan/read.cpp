@@ -98,9 +98,15 @@ Result<FormParameters> read_form_parameters(Source office_toml) {
                 std::string& value = parameters[tree.node(form).key][node.key];
                 switch (node.kind) {
                     case raw::Kind::text:
-                    case raw::Kind::time: value = node.text; break;
-                    case raw::Kind::boolean: value = node.truth ? "true" : "false"; break;
-                    case raw::Kind::integer: value = std::to_string(node.integer); break;
+                    case raw::Kind::time:
+                        value = node.text;
+                        break;
+                    case raw::Kind::boolean:
+                        value = node.truth ? "true" : "false";
+                        break;
+                    case raw::Kind::integer:
+                        value = std::to_string(node.integer);
+                        break;
                     case raw::Kind::null:
                     case raw::Kind::real:
                     case raw::Kind::date:

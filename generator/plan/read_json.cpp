@@ -75,7 +75,8 @@ public:
             faults_.add(kinds::lone_surrogate, place);
         } else {
             const std::string_view reason = error.id == number_overflow ? "数が大きすぎます" : reason_at(offset);
-            faults_.add(kinds::json_syntax, place, {fmt::format("{}行目の{}文字目：{}", place.line, place.column, reason)});
+            faults_.add(kinds::json_syntax, place,
+                        {fmt::format("{}行目の{}文字目：{}", place.line, place.column, reason)});
         }
         return false;
     }

@@ -49,7 +49,9 @@ void RecordReader::report_text(const Field& field, raw::NodeId id, const TextFin
             case TextFault::noncharacter:
                 faults_.add(kinds::noncharacter, origin(id), {field.label, number, name});
                 break;
-            case TextFault::line_break: faults_.add(kinds::line_break, origin(id), {field.label, number}); break;
+            case TextFault::line_break:
+                faults_.add(kinds::line_break, origin(id), {field.label, number});
+                break;
         }
     }
 }
@@ -60,7 +62,8 @@ bool RecordReader::check_length(const Field& field, raw::NodeId id, const std::s
         const bool fits =
             field.digits == 0 ? text.size() <= field.limit : text.size() == static_cast<std::size_t>(field.digits);
         if (all_digits && fits) return true;
-        const std::string wanted = field.digits == 0 ? std::string("数字だけ") : fmt::format("数字 {} 桁", field.digits);
+        const std::string wanted =
+            field.digits == 0 ? std::string("数字だけ") : fmt::format("数字 {} 桁", field.digits);
         faults_.add(kinds::bad_digits, origin(id), {field.label, wanted, std::to_string(base::count_characters(text))});
         return false;
     }

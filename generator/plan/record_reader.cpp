@@ -51,9 +51,13 @@ RecordReader::Step::Step(RecordReader& reader, std::string_view token)
     reader.pointer_ += base::pointer_token(token);
 }
 
-RecordReader::Step::~Step() { reader_.pointer_.resize(length_before_); }
+RecordReader::Step::~Step() {
+    reader_.pointer_.resize(length_before_);
+}
 
-std::string RecordReader::label_of(const Field& field) const { return field.label.empty() ? "記録の全体" : field.label; }
+std::string RecordReader::label_of(const Field& field) const {
+    return field.label.empty() ? "記録の全体" : field.label;
+}
 
 void RecordReader::read(raw::Tree& case_tree, raw::Tree* office_tree) {
     const Field& root_field = storage_.table->root();
@@ -110,23 +114,36 @@ Value* RecordReader::read_value(const Field& field, raw::NodeId id) {
     const raw::Node& node = tree_->node(id);
     if (node.kind == raw::Kind::null || (node.kind == raw::Kind::text && node.text.empty())) return nullptr;
     switch (field.kind) {
-        case field::Kind::object: return read_object(field, id);
-        case field::Kind::list: return read_list(field, id);
-        case field::Kind::map: return read_map(field, id);
+        case field::Kind::object:
+            return read_object(field, id);
+        case field::Kind::list:
+            return read_list(field, id);
+        case field::Kind::map:
+            return read_map(field, id);
         case field::Kind::text:
         case field::Kind::long_text:
         case field::Kind::name:
-        case field::Kind::digits: return read_text(field, id);
+        case field::Kind::digits:
+            return read_text(field, id);
         case field::Kind::integer:
-        case field::Kind::yen: return read_number(field, id);
-        case field::Kind::boolean: return read_boolean(field, id);
-        case field::Kind::date: return read_date(field, id);
-        case field::Kind::month: return read_month(field, id);
-        case field::Kind::time: return read_time(field, id);
-        case field::Kind::period: return read_period(field, id);
-        case field::Kind::code: return read_code(field, id);
-        case field::Kind::reference: return read_reference(field, id);
-        case field::Kind::span: break;
+        case field::Kind::yen:
+            return read_number(field, id);
+        case field::Kind::boolean:
+            return read_boolean(field, id);
+        case field::Kind::date:
+            return read_date(field, id);
+        case field::Kind::month:
+            return read_month(field, id);
+        case field::Kind::time:
+            return read_time(field, id);
+        case field::Kind::period:
+            return read_period(field, id);
+        case field::Kind::code:
+            return read_code(field, id);
+        case field::Kind::reference:
+            return read_reference(field, id);
+        case field::Kind::span:
+            break;
     }
     faults_.add(kinds::derived_key, origin(id), {field.label});
     return nullptr;
@@ -230,7 +247,8 @@ void RecordReader::refuse_key(const Field& parent, raw::NodeId id) {
     const bool showable = is_showable_key(key);
     const std::string shown = showable ? key : fmt::format("{}字の名前", base::count_characters(key));
     const auto nearest = storage_.table->find_nearest_key(parent, key);
-    const std::string hint = nearest ? fmt::format("もしかして「{}」ですか。", *nearest) : "書ける項目は besshi schema で見られます。";
+    const std::string hint =
+        nearest ? fmt::format("もしかして「{}」ですか。", *nearest) : "書ける項目は besshi schema で見られます。";
     faults_.add(kinds::unknown_key, tree_->origin(id, showable ? pointer_ + base::pointer_token(key) : pointer_),
                 {label_of(parent), shown, hint});
 }

@@ -60,8 +60,8 @@ BreakClass best_between(const Neighbours& place) {
     const auto [before, after, last_drawn] = place;
     if (after == space || after == invisible) return BreakClass::forbidden;
     if (is_forbidden_at_line_start(after) && !(before == space && after == dash)) return BreakClass::forbidden;
-    const bool stands_alone = (before == enclosed_number && after == enclosed_number) ||
-                              (before == space && last_drawn == company_mark);
+    const bool stands_alone =
+        (before == enclosed_number && after == enclosed_number) || (before == space && last_drawn == company_mark);
     if (is_forbidden_at_line_end(last_drawn) && !stands_alone) return BreakClass::forbidden;
     return pair_table[static_cast<std::size_t>(before)][static_cast<std::size_t>(after)];
 }
@@ -73,7 +73,9 @@ bool is_ambiguous_symbol(char32_t c) {
 }
 
 /// Part of a word, number or web address written without spaces in ASCII and Roman numerals.
-bool is_western(char32_t c) { return (c > 0x20 && c < 0x7F) || (c >= 0x2160 && c <= 0x217F); }
+bool is_western(char32_t c) {
+    return (c > 0x20 && c < 0x7F) || (c >= 0x2160 && c <= 0x217F);
+}
 
 icu::BreakIterator& line_iterator(BreakMode mode) {
     const auto make = [](const char* locale) {

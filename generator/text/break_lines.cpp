@@ -59,19 +59,23 @@ private:
 
 /// Where a line may end, and what the line would be.
 struct LineEnd {
-    std::uint32_t end = 0;   ///< glyph behind the line; 0 = none found yet
+    std::uint32_t end = 0;  ///< glyph behind the line; 0 = none found yet
     BreakClass by = BreakClass::none;
 };
 
 BreakReason reason_of(BreakClass by) {
     switch (by) {
-        case BreakClass::mandatory: return BreakReason::line_feed;
+        case BreakClass::mandatory:
+            return BreakReason::line_feed;
         case BreakClass::allowed:
-        case BreakClass::within_phrase: return BreakReason::opportunity;
-        case BreakClass::second_rank: return BreakReason::second_rank;
+        case BreakClass::within_phrase:
+            return BreakReason::opportunity;
+        case BreakClass::second_rank:
+            return BreakReason::second_rank;
         case BreakClass::emergency:
         case BreakClass::forbidden:
-        case BreakClass::none: return BreakReason::emergency;
+        case BreakClass::none:
+            return BreakReason::emergency;
     }
     return BreakReason::emergency;
 }
@@ -123,9 +127,14 @@ private:
     Length hang_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) const {
         std::uint32_t lead = 0;
         switch (measure_.hang) {
-            case Measure::Hang::none: return {};
-            case Measure::Hang::item_leads: lead = text_.item_leads[paragraph]; break;
-            case Measure::Hang::literal: lead = literal_lead(begin, end); break;
+            case Measure::Hang::none:
+                return {};
+            case Measure::Hang::item_leads:
+                lead = text_.item_leads[paragraph];
+                break;
+            case Measure::Hang::literal:
+                lead = literal_lead(begin, end);
+                break;
         }
         const Length width = width_of(begin, begin + lead);
         return width <= measure_.width / widest_hang_divisor ? width : Length{};

@@ -83,8 +83,10 @@ bool is_forbidden_at_line_start(CharacterClass c) {
         case iteration_mark:
         case long_vowel:
         case small_kana:
-        case no_break: return true;
-        default: return false;
+        case no_break:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -96,8 +98,10 @@ bool is_forbidden_at_line_end(CharacterClass c) {
         case no_break:
         case postal_mark:
         case company_mark:
-        case enclosed_number: return true;
-        default: return false;
+        case enclosed_number:
+            return true;
+        default:
+            return false;
     }
 }
 

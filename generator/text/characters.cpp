@@ -85,8 +85,10 @@ bool is_word_letter(char32_t c) {
         case USCRIPT_KATAKANA:
         case USCRIPT_KATAKANA_OR_HIRAGANA:
         case USCRIPT_BOPOMOFO:
-        case USCRIPT_COMMON: return false;
-        default: return true;
+        case USCRIPT_COMMON:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -104,8 +106,10 @@ bool is_plain(char32_t c) {
         case USCRIPT_HAN:
         case USCRIPT_HIRAGANA:
         case USCRIPT_KATAKANA:
-        case USCRIPT_KATAKANA_OR_HIRAGANA: return true;
-        default: return false;
+        case USCRIPT_KATAKANA_OR_HIRAGANA:
+            return true;
+        default:
+            return false;
     }
 }
 

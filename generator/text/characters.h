@@ -12,9 +12,9 @@ namespace besshi::text {
 struct Character {
     char32_t code_point;
     std::uint32_t run;
-    std::uint32_t begin;      ///< byte offset in the run
+    std::uint32_t begin;  ///< byte offset in the run
     std::uint8_t byte_count;
-    bool starts_cluster;      ///< first of a grapheme cluster (UAX #29)
+    bool starts_cluster;  ///< first of a grapheme cluster (UAX #29)
     CharacterClass character_class;
 
     std::uint32_t end() const { return begin + byte_count; }

@@ -13,7 +13,9 @@ namespace {
 
 using UnicodeSet = std::unique_ptr<hb_set_t, decltype(&hb_set_destroy)>;
 
-UnicodeSet new_set() { return {hb_set_create(), hb_set_destroy}; }
+UnicodeSet new_set() {
+    return {hb_set_create(), hb_set_destroy};
+}
 
 }  // namespace
 

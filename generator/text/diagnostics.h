@@ -6,10 +6,9 @@
 namespace besshi::text::kinds {
 
 /// {0}: what the TOML reader says
-inline constexpr DiagnosticKind manifest_malformed{
-    "text.manifest.malformed", Severity::error, Failure::environment,
-    "フォント一覧（fonts/manifest.toml）を読み取れません：{0}",
-    "配布されたままのファイルに戻してください。"};
+inline constexpr DiagnosticKind manifest_malformed{"text.manifest.malformed", Severity::error, Failure::environment,
+                                                   "フォント一覧（fonts/manifest.toml）を読み取れません：{0}",
+                                                   "配布されたままのファイルに戻してください。"};
 
 /// {0}: what is missing or wrong
 inline constexpr DiagnosticKind manifest_incomplete{
@@ -18,20 +17,20 @@ inline constexpr DiagnosticKind manifest_incomplete{
     "[[face]] には id、package、file、size、sha256、name、family、weight、licence、[chain] には4つの順番が要ります。"};
 
 /// {0}: file name, {1}: Debian package
-inline constexpr DiagnosticKind font_missing{
-    "text.font.missing", Severity::error, Failure::environment, "フォントファイル {0} がありません。",
-    "パッケージ {1} を入れてください（sudo apt-get install {1}）。"};
+inline constexpr DiagnosticKind font_missing{"text.font.missing", Severity::error, Failure::environment,
+                                             "フォントファイル {0} がありません。",
+                                             "パッケージ {1} を入れてください（sudo apt-get install {1}）。"};
 
 /// {0}: file name, {1}: Debian package
-inline constexpr DiagnosticKind font_changed{
-    "text.font.changed", Severity::error, Failure::environment,
-    "フォントファイル {0} の内容が、登録されたものと違います。",
-    "パッケージ {1} を入れ直してください（sudo apt-get install --reinstall {1}）。版が違う場合は fonts/manifest.toml を直します。"};
+inline constexpr DiagnosticKind font_changed{"text.font.changed", Severity::error, Failure::environment,
+                                             "フォントファイル {0} の内容が、登録されたものと違います。",
+                                             "パッケージ {1} を入れ直してください（sudo apt-get install --reinstall "
+                                             "{1}）。版が違う場合は fonts/manifest.toml を直します。"};
 
 /// {0}: the character, {1}: its code points
-inline constexpr DiagnosticKind glyph_missing{
-    "text.glyph.missing", Severity::error, Failure::render, "「{0}」（{1}）を印字できるフォントがありません。",
-    "打ち間違いでないか確かめ、別の文字に置きかえてください。"};
+inline constexpr DiagnosticKind glyph_missing{"text.glyph.missing", Severity::error, Failure::render,
+                                              "「{0}」（{1}）を印字できるフォントがありません。",
+                                              "打ち間違いでないか確かめ、別の文字に置きかえてください。"};
 
 /// {0}: code point
 inline constexpr DiagnosticKind character_private{

@@ -8,11 +8,16 @@ namespace {
 
 std::string_view to_string(BreakReason reason) {
     switch (reason) {
-        case BreakReason::end: return "end";
-        case BreakReason::line_feed: return "line_feed";
-        case BreakReason::opportunity: return "opportunity";
-        case BreakReason::second_rank: return "second_rank";
-        case BreakReason::emergency: return "emergency";
+        case BreakReason::end:
+            return "end";
+        case BreakReason::line_feed:
+            return "line_feed";
+        case BreakReason::opportunity:
+            return "opportunity";
+        case BreakReason::second_rank:
+            return "second_rank";
+        case BreakReason::emergency:
+            return "emergency";
     }
     return {};
 }

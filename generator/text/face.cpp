@@ -17,7 +17,9 @@ namespace {
 template <auto destroy>
 struct Destroy {
     template <class T>
-    void operator()(T* handle) const { destroy(handle); }
+    void operator()(T* handle) const {
+        destroy(handle);
+    }
 };
 
 using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
@@ -106,7 +108,9 @@ std::span<const std::byte> Face::file_bytes() const {
     return std::as_bytes(std::span(data, length));
 }
 
-hb_font_t* Face::font() const { return handles_->font.get(); }
+hb_font_t* Face::font() const {
+    return handles_->font.get();
+}
 
 void Face::read_characters() {
     page_of_.assign(0x1100, 0);

@@ -2,9 +2,9 @@
 
 #include "text/manifest.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
-#include <atomic>
 #include <vector>
 
 struct hb_font_t;
@@ -46,7 +46,7 @@ private:
     struct Handles;
     std::unique_ptr<Handles> handles_;
     FaceInfo info_;
-    std::vector<std::uint16_t> page_of_;   ///< 256 code points each; page 0 is empty
+    std::vector<std::uint16_t> page_of_;  ///< 256 code points each; page 0 is empty
     std::vector<GlyphId> glyphs_;
     std::vector<std::uint16_t> advances_;
     std::vector<std::uint8_t> inert_;

@@ -34,7 +34,9 @@ bool is_control(char32_t c) {
     return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0;
 }
 
-bool is_drawable(char32_t c) { return c == U'\t' || (!is_private(c) && !is_control(c)); }
+bool is_drawable(char32_t c) {
+    return c == U'\t' || (!is_private(c) && !is_control(c));
+}
 
 enum class Selectors { exact, ignored };
 
@@ -191,9 +193,8 @@ private:
     Unity unite(std::span<Cluster> clusters) {
         const auto drawn = std::ranges::find_if(clusters, needs_face);
         if (drawn == clusters.end()) return Unity::one_face;
-        const bool united = std::ranges::all_of(clusters, [&](const Cluster& cluster) {
-            return !needs_face(cluster) || cluster.face == drawn->face;
-        });
+        const bool united = std::ranges::all_of(
+            clusters, [&](const Cluster& cluster) { return !needs_face(cluster) || cluster.face == drawn->face; });
         if (united) return Unity::one_face;
         for (const FaceId face : chain_of(*drawn)) {
             const bool has_every = std::ranges::all_of(clusters, [&](const Cluster& cluster) {

@@ -50,13 +50,21 @@ Diagnostics FontSet::verify() const {
     return faults;
 }
 
-std::size_t FontSet::face_count() const { return state_->manifest.faces.size(); }
+std::size_t FontSet::face_count() const {
+    return state_->manifest.faces.size();
+}
 
-const FaceInfo& FontSet::info(FaceId face) const { return state_->face(face).info(); }
+const FaceInfo& FontSet::info(FaceId face) const {
+    return state_->face(face).info();
+}
 
-std::span<const std::byte> FontSet::file_bytes(FaceId face) const { return state_->face(face).file_bytes(); }
+std::span<const std::byte> FontSet::file_bytes(FaceId face) const {
+    return state_->face(face).file_bytes();
+}
 
-int FontSet::advance(FaceId face, GlyphId glyph) const { return state_->face(face).advance(glyph); }
+int FontSet::advance(FaceId face, GlyphId glyph) const {
+    return state_->face(face).advance(glyph);
+}
 
 std::optional<GlyphId> FontSet::find_glyph(FaceId face, char32_t code_point, char32_t selector) const {
     const Face& opened = state_->face(face);

@@ -28,7 +28,7 @@ struct FaceInfo {
     std::string name;             ///< as Excel knows it: `BIZ UDGothic`
     std::string postscript_name;  ///< `BIZUDGothic`
     std::string package, version, licence;
-    std::string sha256;           ///< of the file
+    std::string sha256;  ///< of the file
     std::filesystem::path file;
     int index_in_file = 0;
     OutlineFormat format = OutlineFormat::glyf;

@@ -1,6 +1,5 @@
 #include "text/number_rules.h"
 
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,22 +13,25 @@ namespace {
 /// of one sign (㎏ ℃ ％) are of class cl-13 and need no entry.
 constexpr auto counters = [] {
     std::array list = std::to_array<std::u32string_view>({
-        U"年度", U"年間", U"年生", U"年", U"か月間", U"ヶ月間", U"か月", U"ヶ月", U"カ月", U"ヵ月", U"ケ月", U"箇月",
-        U"月", U"週間", U"週", U"日間", U"日目", U"日", U"時間", U"時半", U"時", U"分間", U"分", U"秒間", U"秒", U"歳",
-        U"才", U"円", U"千円", U"万円", U"億円", U"単位", U"点", U"割", U"倍", U"度", U"回目", U"回", U"人", U"名",
-        U"個", U"枚", U"本", U"冊", U"部", U"通", U"件", U"台", U"箱", U"錠", U"包", U"滴", U"杯", U"つ", U"番地",
-        U"番目", U"番", U"号室", U"号", U"丁目", U"階", U"室", U"組", U"級", U"位", U"行", U"字", U"頁", U"ページ",
-        U"段階", U"往復", U"校時", U"校", U"か所", U"ヶ所", U"カ所", U"箇所", U"世帯", U"歩", U"種類", U"項目", U"割合",
-        U"次", U"期", U"学期", U"語文", U"語", U"キロ", U"グラム", U"ミリ", U"メートル", U"センチ", U"リットル",
-        U"パーセント", U"デシベル", U"コマ", U"ポイント",
+        U"年度",     U"年間",   U"年生",     U"年",         U"か月間",   U"ヶ月間", U"か月",     U"ヶ月",   U"カ月",
+        U"ヵ月",     U"ケ月",   U"箇月",     U"月",         U"週間",     U"週",     U"日間",     U"日目",   U"日",
+        U"時間",     U"時半",   U"時",       U"分間",       U"分",       U"秒間",   U"秒",       U"歳",     U"才",
+        U"円",       U"千円",   U"万円",     U"億円",       U"単位",     U"点",     U"割",       U"倍",     U"度",
+        U"回目",     U"回",     U"人",       U"名",         U"個",       U"枚",     U"本",       U"冊",     U"部",
+        U"通",       U"件",     U"台",       U"箱",         U"錠",       U"包",     U"滴",       U"杯",     U"つ",
+        U"番地",     U"番目",   U"番",       U"号室",       U"号",       U"丁目",   U"階",       U"室",     U"組",
+        U"級",       U"位",     U"行",       U"字",         U"頁",       U"ページ", U"段階",     U"往復",   U"校時",
+        U"校",       U"か所",   U"ヶ所",     U"カ所",       U"箇所",     U"世帯",   U"歩",       U"種類",   U"項目",
+        U"割合",     U"次",     U"期",       U"学期",       U"語文",     U"語",     U"キロ",     U"グラム", U"ミリ",
+        U"メートル", U"センチ", U"リットル", U"パーセント", U"デシベル", U"コマ",   U"ポイント",
     });
     std::ranges::sort(list);
     return list;
 }();
 
 /// Words that belong to the number after them; behind those of one character a line does not end.
-constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後",
-                                            U"第",   U"週",   U"約",   U"計"};
+constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前",
+                                            U"午後", U"第",   U"週",   U"約",   U"計"};
 
 /// After these, a number that follows at once is the next part of the same date, time or age.
 constexpr std::u32string_view chaining_counters = U"年月時分歳";

@@ -48,8 +48,11 @@ constexpr std::uint32_t continues = UINT32_MAX;
 class Shaper {
 public:
     Shaper(const FontSet& fonts, Workspace& workspace, ShapedText& shaped)
-        : fonts_(fonts), characters_(workspace.characters), clusters_(workspace.choice.clusters),
-          first_character_(workspace.first_character), shaped_(shaped) {}
+        : fonts_(fonts),
+          characters_(workspace.characters),
+          clusters_(workspace.choice.clusters),
+          first_character_(workspace.first_character),
+          shaped_(shaped) {}
 
     void shape() {
         for (std::size_t i = 0; i < clusters_.size();) {
@@ -224,7 +227,7 @@ private:
     const std::vector<Cluster>& clusters_;
     std::vector<std::uint32_t>& first_character_;
     ShapedText& shaped_;
-    bool glyph_to_extend_ = false;  ///< the last glyph is of this run and line
+    bool glyph_to_extend_ = false;                         ///< the last glyph is of this run and line
     std::uint32_t carried_first_ = 0, carried_count_ = 0;  ///< invisible characters waiting for a glyph
     FaceId carried_face_;
 };

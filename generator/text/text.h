@@ -12,7 +12,7 @@ struct StyledRun {
     std::string_view text;  ///< well-formed UTF-8; `\n` ends a line
     Family family = Family::gothic;
     Weight weight = Weight::regular;
-    bool personal_name = false;  ///< one face for all of it; broken only if wider than the line
+    bool personal_name = false;      ///< one face for all of it; broken only if wider than the line
     const Origin* origin = nullptr;  ///< for diagnostics
 };
 
@@ -45,7 +45,7 @@ enum class BreakClass : std::uint8_t {
     second_rank,    ///< between the parts of a date, a time, a name, a web address
     within_phrase,  ///< BreakMode::phrase: allowed, but a phrase is torn
     allowed,
-    mandatory,      ///< after `\n`
+    mandatory,  ///< after `\n`
 };
 
 /// Text with faces chosen and glyphs shaped; independent of size and measure.
@@ -54,9 +54,9 @@ struct ShapedText {
     std::vector<BreakClass> before;             ///< one per glyph, what may happen in front of it
     std::vector<std::uint32_t> line_feeds;      ///< glyphs in front of which `\n` stood, repeated for empty lines
     std::vector<std::uint32_t> line_feed_runs;  ///< run of each of these `\n`
-    std::vector<std::uint32_t> item_leads;      ///< glyphs of the lead ①, ・, 1., （本人） … of each paragraph; 0 = none
+    std::vector<std::uint32_t> item_leads;  ///< glyphs of the lead ①, ・, 1., （本人） … of each paragraph; 0 = none
     std::vector<std::string_view> run_texts;
-    Diagnostics findings;                       ///< warnings: variation sequence without a glyph, name in two faces
+    Diagnostics findings;  ///< warnings: variation sequence without a glyph, name in two faces
 };
 
 /// Faces by grapheme cluster before anything is broken, one face for a word in letters and for a personal
@@ -67,12 +67,12 @@ Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, 
 
 /// How a text is set into lines.
 struct Measure {
-    Length width;                            ///< of the column
-    std::span<const Length> run_sizes;       ///< type size per run
-    bool wrap = true;                        ///< false: only `\n` ends a line
+    Length width;                       ///< of the column
+    std::span<const Length> run_sizes;  ///< type size per run
+    bool wrap = true;                   ///< false: only `\n` ends a line
     enum class Hang { none, item_leads, literal } hang = Hang::none;
-    std::string_view hang_lead{};            ///< for `literal`: paragraphs that begin with it hang by its width
-    std::int32_t narrow_permille = 1000;     ///< 長体: horizontal scale of all glyphs
+    std::string_view hang_lead{};         ///< for `literal`: paragraphs that begin with it hang by its width
+    std::int32_t narrow_permille = 1000;  ///< 長体: horizontal scale of all glyphs
 };
 
 struct PlacedGlyph {
@@ -86,16 +86,16 @@ struct PlacedGlyph {
 
 struct Line {
     std::uint32_t first_glyph = 0, glyph_count = 0;  ///< into BrokenText::glyphs
-    Length indent;                   ///< from the left edge of the column
-    Length width;                    ///< of its glyphs without the white space at its end
-    Length ascent, descent;          ///< of the largest type size on it: 0.88 and 0.12 em (JIS X 4051 body)
+    Length indent;                                   ///< from the left edge of the column
+    Length width;                                    ///< of its glyphs without the white space at its end
+    Length ascent, descent;  ///< of the largest type size on it: 0.88 and 0.12 em (JIS X 4051 body)
     BreakReason reason = BreakReason::end;
 };
 
 struct BrokenText {
     std::vector<PlacedGlyph> glyphs;
-    std::vector<Line> lines;         ///< at least one, even for empty text
-    int emergencies = 0;             ///< lines ended by second_rank or emergency
+    std::vector<Line> lines;  ///< at least one, even for empty text
+    int emergencies = 0;      ///< lines ended by second_rank or emergency
 };
 
 /// Fills lines first fit. Advances are rounded here, once; all sums are exact. A glyph wider than the

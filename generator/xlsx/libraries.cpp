@@ -4,6 +4,8 @@
 
 namespace besshi::xlsx {
 
-std::vector<base::Library> libraries() { return {{"libxlsxwriter", lxw_version()}}; }
+std::vector<base::Library> libraries() {
+    return {{"libxlsxwriter", lxw_version()}};
+}
 
 }  // namespace besshi::xlsx

@@ -7,13 +7,16 @@ namespace {
 
 const std::filesystem::path root = BESSHI_ROOT;
 
-std::vector<Layer> layers() { return read_layer_table(read_text(root / "generator/CMakeLists.txt")); }
+std::vector<Layer> layers() {
+    return read_layer_table(read_text(root / "generator/CMakeLists.txt"));
+}
 
 TEST(IncludeRule, LayersUseOnlyLayersAboveThemInTheTable) {
     std::set<std::string> seen;
     for (const Layer& layer : layers()) {
         for (const std::string& used : layer.uses)
-            EXPECT_TRUE(seen.contains(used)) << layer.name << " uses " << used << ", which does not stand above it: a circle";
+            EXPECT_TRUE(seen.contains(used))
+                << layer.name << " uses " << used << ", which does not stand above it: a circle";
         seen.insert(layer.name);
     }
     EXPECT_GE(seen.size(), 13u);

@@ -36,9 +36,12 @@ inline std::vector<Layer> read_layer_table(const std::string& cmake) {
         if ((*it)[1] == "program") words >> layer.folder;
         std::set<std::string>* into = nullptr;
         for (std::string word; words >> word;) {
-            if (word == "USES") into = &layer.uses;
-            else if (word == "LIBRARIES") into = &layer.libraries;
-            else if (into) into->insert(word);
+            if (word == "USES")
+                into = &layer.uses;
+            else if (word == "LIBRARIES")
+                into = &layer.libraries;
+            else if (into)
+                into->insert(word);
         }
         layers.push_back(std::move(layer));
     }
@@ -50,10 +53,20 @@ inline std::vector<std::string> include_faults(const Layer& layer, const std::se
                                                const std::string& file, const std::string& text) {
     // First part of the header's path → name in the table.
     static const std::map<std::string, std::string> third_party{
-        {"tl", "expected"},        {"fmt", "fmt"},         {"openssl", "crypto"},      {"toml++", "toml"},
-        {"nlohmann", "nlohmann"},  {"kainjow", "mustache"}, {"unicode", "icu"},         {"hb.h", "harfbuzz"},
-        {"hb-ot.h", "harfbuzz"},   {"hb-subset.h", "harfbuzz-subset"}, {"libdeflate.h", "libdeflate"},
-        {"podofo", "podofo"},      {"xlsxwriter.h", "xlsxwriter"},     {"CLI", "cli11"},
+        {"tl", "expected"},
+        {"fmt", "fmt"},
+        {"openssl", "crypto"},
+        {"toml++", "toml"},
+        {"nlohmann", "nlohmann"},
+        {"kainjow", "mustache"},
+        {"unicode", "icu"},
+        {"hb.h", "harfbuzz"},
+        {"hb-ot.h", "harfbuzz"},
+        {"hb-subset.h", "harfbuzz-subset"},
+        {"libdeflate.h", "libdeflate"},
+        {"podofo", "podofo"},
+        {"xlsxwriter.h", "xlsxwriter"},
+        {"CLI", "cli11"},
     };
     static const std::regex include(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re", std::regex::multiline);
     const bool is_header = file.ends_with(".h");
@@ -67,22 +80,27 @@ inline std::vector<std::string> include_faults(const Layer& layer, const std::se
             if (!all_layers.contains(first)) {
                 faults.push_back(file + " includes \"" + path + "\", which is in no layer.");
             } else if (!layer.uses.contains(first)) {
-                faults.push_back(file + " includes \"" + path + "\", but layer " + layer.name + " may not use " + first + ".");
+                faults.push_back(file + " includes \"" + path + "\", but layer " + layer.name + " may not use " +
+                                 first + ".");
             } else if (path != first + "/" + first + ".h") {
-                faults.push_back(file + " includes \"" + path + "\"; from outside only " + first + "/" + first + ".h may be included.");
+                faults.push_back(file + " includes \"" + path + "\"; from outside only " + first + "/" + first +
+                                 ".h may be included.");
             }
             continue;
         }
         const auto library = third_party.find(first);
         if (library != third_party.end()) {
             if (!layer.libraries.contains(library->second))
-                faults.push_back(file + " includes <" + path + ">, but layer " + layer.name + " may not use " + library->second + ".");
+                faults.push_back(file + " includes <" + path + ">, but layer " + layer.name + " may not use " +
+                                 library->second + ".");
             else if (is_header && library->second != "expected" && !layer.folder.starts_with("app/"))
-                faults.push_back(file + " includes <" + path + "> in a header; third-party headers stand in .cpp files.");
+                faults.push_back(file + " includes <" + path +
+                                 "> in a header; third-party headers stand in .cpp files.");
         } else {
             static const std::regex standard(R"(^([a-z_0-9]+|sys/[a-z]+\.h|(fcntl|unistd|errno|signal)\.h)$)");
             if (!std::regex_match(path, standard))
-                faults.push_back(file + " includes <" + path + ">, which the test does not know: is it a new dependency?");
+                faults.push_back(file + " includes <" + path +
+                                 ">, which the test does not know: is it a new dependency?");
         }
     }
     return faults;

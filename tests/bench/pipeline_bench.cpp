@@ -17,7 +17,8 @@ const job::Stock& stock() {
 
 const job::CaseBytes& case_bytes() {
     static const job::CaseBytes bytes = [] {
-        job::CaseBytes read = job::read_case(std::string(BESSHI_ROOT) + "/samples/kotonoha/cases/full.json", std::nullopt).value();
+        job::CaseBytes read =
+            job::read_case(std::string(BESSHI_ROOT) + "/samples/kotonoha/cases/full.json", std::nullopt).value();
         nlohmann::ordered_json one = nlohmann::ordered_json::parse(read.case_json);
         for (const char* other : {"use_plan_draft", "use_plan", "use_plan_monitoring"}) one.erase(other);
         read.case_json = one.dump();
@@ -73,14 +74,16 @@ BENCHMARK(stage_3_layout)->Unit(benchmark::kMicrosecond);
 
 void stage_4_draw(benchmark::State& state) {
     const job::Commission one = commission();
-    const layout::PagedForm paged = layout::lay_out(fill::bind(*one.form, one.document, one.request).value(), stock().fonts()).value();
+    const layout::PagedForm paged =
+        layout::lay_out(fill::bind(*one.form, one.document, one.request).value(), stock().fonts()).value();
     for (auto _ : state) benchmark::DoNotOptimize(draw::place(paged, stock().fonts()));
 }
 BENCHMARK(stage_4_draw)->Unit(benchmark::kMicrosecond);
 
 void stage_5_pdf(benchmark::State& state) {
     const job::Commission one = commission();
-    const layout::PagedForm paged = layout::lay_out(fill::bind(*one.form, one.document, one.request).value(), stock().fonts()).value();
+    const layout::PagedForm paged =
+        layout::lay_out(fill::bind(*one.form, one.document, one.request).value(), stock().fonts()).value();
     const draw::DrawList list = draw::place(paged, stock().fonts()).value();
     const pdf::Options options{state.range(0) == 0 ? pdf::Size::small : pdf::Size::fast, std::nullopt, "besshi"};
     std::size_t size = 0;

@@ -39,12 +39,14 @@ TEST(CommandLine, RendersTheSmallestCaseFromStandardInputToStandardOutput) {
 
 TEST(CommandLine, WritesPdfAndExcelUnderNamesWithoutPersons) {
     const TemporaryFolder folder;
-    const Outcome outcome = besshi("render " + full + " --form F01 --purpose sign --to pdf,xlsx -o " + folder.path().string() + "/out/");
+    const Outcome outcome =
+        besshi("render " + full + " --form F01 --purpose sign --to pdf,xlsx -o " + folder.path().string() + "/out/");
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "out")) {
         names.push_back(entry.path().filename());
-        EXPECT_EQ(entry.status().permissions(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        EXPECT_EQ(entry.status().permissions(),
+                  std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     }
     std::ranges::sort(names);
     EXPECT_EQ(names, (std::vector<std::string>{"c-0001_F01_2025-09-22_sign.pdf", "2025-014_F01_2025-09-22_sign.xlsx"}));
@@ -56,7 +58,8 @@ TEST(CommandLine, SameBytesEveryTime) {
     const Outcome second = besshi("render " + full + " --form F01 -o -");
     ASSERT_EQ(first.exit_code, 0) << first.err;
     EXPECT_EQ(first.out, second.out);
-    const Outcome elsewhere = run("TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 LANG=tr_TR.UTF-8 " BESSHI_PROGRAM " render " + full + " --form F01 -o -");
+    const Outcome elsewhere = run("TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 LANG=tr_TR.UTF-8 " BESSHI_PROGRAM " render " +
+                                  full + " --form F01 -o -");
     EXPECT_EQ(first.out, elsewhere.out);
 }
 
@@ -78,14 +81,17 @@ TEST(CommandLine, AnExistingFileWithOtherBytesIsKept) {
 
 TEST(CommandLine, UnreadableAndUnwritableFilesGiveThree) {
     const TemporaryFolder folder;
-    const Outcome missing = besshi("render " + (folder.path() / "none.json").string() + " --form F01 -o " + folder.path().string() + "/");
+    const Outcome missing =
+        besshi("render " + (folder.path() / "none.json").string() + " --form F01 -o " + folder.path().string() + "/");
     EXPECT_EQ(missing.exit_code, 3);
     EXPECT_FIRES("job.file.unreadable", codes_in(missing.err));
     write_bytes(folder.path() / "file", "x");
-    const Outcome unwritable = besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "file/below.pdf").string());
+    const Outcome unwritable =
+        besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "file/below.pdf").string());
     EXPECT_EQ(unwritable.exit_code, 3);
     EXPECT_FIRES("job.file.unwritable", codes_in(unwritable.err));
-    const Outcome fine = besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "below.pdf").string());
+    const Outcome fine =
+        besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "below.pdf").string());
     EXPECT_EQ(fine.exit_code, 0) << fine.err;
     EXPECT_SILENT("job.file.unreadable", codes_in(fine.err));
     EXPECT_SILENT("job.file.unwritable", codes_in(fine.err));
@@ -100,10 +106,11 @@ TEST(CommandLine, WithoutItsFoldersTheEnvironmentIsWrong) {
 }
 
 TEST(CommandLine, WrongArgumentsGiveTwoInJapanese) {
-    for (const std::string arguments : {"", "rendr", "render", "render x.json", "render x.json --form F01 --purpose final",
-                                        "render x.json --form F01 --to docx", "render x.json --form F01 --to pdf,xlsx -o one.pdf",
-                                        "render x.json --form F01 --param title", "render x.json --form F01 --json -o -",
-                                        "forms", "forms show", "dump nothing x.json --form F01", "dump fill x.json --form F01 --json"}) {
+    for (const std::string arguments :
+         {"", "rendr", "render", "render x.json", "render x.json --form F01 --purpose final",
+          "render x.json --form F01 --to docx", "render x.json --form F01 --to pdf,xlsx -o one.pdf",
+          "render x.json --form F01 --param title", "render x.json --form F01 --json -o -", "forms", "forms show",
+          "dump nothing x.json --form F01", "dump fill x.json --form F01 --json"}) {
         const Outcome outcome = besshi(arguments);
         EXPECT_EQ(outcome.exit_code, 2) << arguments;
         EXPECT_THAT(outcome.out + outcome.err, HasSubstr("app.argument.wrong")) << arguments;
@@ -118,7 +125,11 @@ TEST(CommandLine, JsonIsOneDocumentOnStdoutWithoutNames) {
     const Outcome outcome = besshi("render " + full + " --form F01 --json -o " + folder.path().string() + "/");
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(outcome.err, IsEmpty());
-    EXPECT_EQ(run("python3 -c 'import json,sys; d=json.load(sys.stdin); assert d[\"ok\"] and d[\"documents\"][0][\"pages\"]==2'", outcome.out).exit_code, 0)
+    EXPECT_EQ(run("python3 -c 'import json,sys; d=json.load(sys.stdin); assert d[\"ok\"] and "
+                  "d[\"documents\"][0][\"pages\"]==2'",
+                  outcome.out)
+                  .exit_code,
+              0)
         << outcome.out;
     EXPECT_THAT(outcome.out, Not(HasSubstr("髙﨑")));
     const Outcome failed = besshi("render - --form F01 --json -o -", "{\"child\": 3}");
@@ -165,7 +176,8 @@ TEST(CommandLine, InitMakesAnOfficeThatIsNeverOverwritten) {
 
 TEST(CommandLine, WorksWithoutANetwork) {
     if (run("unshare -rn true").exit_code != 0) GTEST_SKIP() << "this machine does not let a test leave the network";
-    EXPECT_EQ(run("unshare -rn " BESSHI_PROGRAM " render " + smallest + " --form F01 --purpose draft -o -").exit_code, 0);
+    EXPECT_EQ(run("unshare -rn " BESSHI_PROGRAM " render " + smallest + " --form F01 --purpose draft -o -").exit_code,
+              0);
 }
 
 }  // namespace

@@ -21,15 +21,19 @@ inline std::string without_spaces(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::string_view rest = text.substr(i);
-        if (rest.starts_with("\u3000") || rest.starts_with("\u2060")) i += 2;  // three bytes each
-        else if (rest.starts_with("\u00A0")) i += 1;
-        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t') out += text[i];
+        if (rest.starts_with("\u3000") || rest.starts_with("\u2060"))
+            i += 2;  // three bytes each
+        else if (rest.starts_with("\u00A0"))
+            i += 1;
+        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t')
+            out += text[i];
     }
     return out;
 }
 
 inline std::string decode_entities(std::string text) {
-    for (const auto& [entity, character] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&amp;", "&"}})
+    for (const auto& [entity, character] :
+         {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&amp;", "&"}})
         for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos; ++at)
             text.replace(at, std::string_view(entity).size(), character);
     return text;
@@ -38,12 +42,15 @@ inline std::string decode_entities(std::string text) {
 /// The words of each page.
 inline std::vector<std::vector<Word>> read_words(const std::filesystem::path& pdf) {
     const std::string html = run("pdftotext -bbox " + pdf.string() + " -").out;
-    static const std::regex line(R"re(<page |<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*)</word>)re");
+    static const std::regex line(
+        R"re(<page |<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*)</word>)re");
     std::vector<std::vector<Word>> pages;
     for (std::sregex_iterator it(html.begin(), html.end(), line), end; it != end; ++it) {
-        if (!(*it)[1].matched) pages.emplace_back();
-        else pages.back().push_back({std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4]),
-                                     decode_entities((*it)[5])});
+        if (!(*it)[1].matched)
+            pages.emplace_back();
+        else
+            pages.back().push_back({std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4]),
+                                    decode_entities((*it)[5])});
     }
     return pages;
 }
@@ -53,7 +60,8 @@ inline std::vector<std::string> to_lines(std::vector<Word> words) {
     std::ranges::sort(words, {}, &Word::middle);
     std::vector<std::vector<Word>> lines;
     for (const Word& word : words) {
-        const bool same = !lines.empty() && word.middle() - lines.back().back().middle() < (word.y_max - word.y_min) * 0.45;
+        const bool same =
+            !lines.empty() && word.middle() - lines.back().back().middle() < (word.y_max - word.y_min) * 0.45;
         if (!same) lines.emplace_back();
         lines.back().push_back(word);
     }

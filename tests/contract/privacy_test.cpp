@@ -21,7 +21,8 @@ std::vector<Sample> samples() {
     for (const auto& entry : fs::recursive_directory_iterator(root / "samples")) {
         if (entry.path().extension() != ".json") continue;
         const auto bytes = job::read_case(entry.path(), std::nullopt);
-        const auto commission = job::commission(*stock, bytes.value(), {"F01", std::nullopt, form::Purpose::draft, {}, {}, {}});
+        const auto commission =
+            job::commission(*stock, bytes.value(), {"F01", std::nullopt, form::Purpose::draft, {}, {}, {}});
         std::vector<std::string> names;
         for (const std::string& value : plan::personal_values(commission.value().document))
             if (base::count_characters(value) >= 3) names.push_back(value);
@@ -31,7 +32,8 @@ std::vector<Sample> samples() {
 }
 
 void expect_no_name(const std::string& text, const std::vector<std::string>& names, const std::string& where) {
-    for (const std::string& name : names) EXPECT_EQ(text.find(name), std::string::npos) << where << " shows a personal value";
+    for (const std::string& name : names)
+        EXPECT_EQ(text.find(name), std::string::npos) << where << " shows a personal value";
 }
 
 TEST(Privacy, StderrJsonFileNamesAndMetadataShowNobody) {
@@ -41,13 +43,14 @@ TEST(Privacy, StderrJsonFileNamesAndMetadataShowNobody) {
         for (const char* form : {"F01", "F02", "F03", "F12", "F13"})
             for (const char* purpose : {"draft", "sign", "record", "blank", "prefilled"}) {
                 const TemporaryFolder folder;
-                const Outcome outcome = run(std::string(BESSHI_PROGRAM) + " render " + sample.file.string() + " --form " + form + " --purpose " +
-                                            purpose + " --to pdf,xlsx --json -o " + folder.path().string() + "/");
+                const Outcome outcome =
+                    run(std::string(BESSHI_PROGRAM) + " render " + sample.file.string() + " --form " + form +
+                        " --purpose " + purpose + " --to pdf,xlsx --json -o " + folder.path().string() + "/");
                 expect_no_name(outcome.err + outcome.out, sample.names, "the output");
                 for (const auto& entry : fs::directory_iterator(folder.path())) {
                     expect_no_name(entry.path().filename(), sample.names, "a file name");
                     if (entry.path().extension() == ".pdf") {
-                        const std::string info = run("pdfinfo " + quoted(entry.path().string())).out;
+                        const std::string info = run("pdfinfo " + shell_quoted(entry.path().string())).out;
                         EXPECT_THAT(info, testing::HasSubstr("Title"));
                         expect_no_name(info, sample.names, "the PDF's metadata");
                     }
@@ -66,7 +69,8 @@ TEST(Privacy, MessagesAboutBrokenDataShowNobody) {
             broken[at] = broken[at] == ',' ? ':' : ',';
             const TemporaryFolder folder;
             write_bytes(folder.path() / "case.json", broken);
-            const Outcome outcome = run(std::string(BESSHI_PROGRAM) + " render " + (folder.path() / "case.json").string() + " --form F01 --purpose draft -o -");
+            const Outcome outcome = run(std::string(BESSHI_PROGRAM) + " render " +
+                                        (folder.path() / "case.json").string() + " --form F01 --purpose draft -o -");
             EXPECT_NE(outcome.exit_code, 0);
             EXPECT_LT(outcome.exit_code, 128) << "a signal";
             EXPECT_EQ(outcome.out, "");

@@ -35,13 +35,15 @@ const std::vector<Rendered>& everything() {
             if (entry.path().extension() != ".json") continue;
             for (const form::CatalogueEntry& form : stock().forms().entries()) {
                 const auto bytes = job::read_case(entry.path(), std::nullopt);
-                const auto commission = job::commission(stock(), bytes.value(), {form.number, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"});
+                const auto commission = job::commission(
+                    stock(), bytes.value(), {form.number, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"});
                 if (!commission) continue;
                 auto rendered = job::render(stock(), *commission, {job::Output::pdf, job::Output::xlsx});
                 auto filled = fill::bind(*commission->form, commission->document, commission->request);
                 if (!rendered || !filled) continue;
                 auto paged = layout::lay_out(std::move(*filled), stock().fonts());
-                made.push_back({form.number, entry.path().stem(), std::move(paged.value()), rendered->artifacts[0].bytes, rendered->artifacts[1].bytes});
+                made.push_back({form.number, entry.path().stem(), std::move(paged.value()),
+                                rendered->artifacts[0].bytes, rendered->artifacts[1].bytes});
             }
         }
         return made;
@@ -62,9 +64,10 @@ std::vector<Word> words_in(const std::vector<Word>& words, const Rect& box) {
 }
 
 /// Not at a line's start (JLREQ cl-02 … cl-12) and not at its end (cl-01): the test's own list.
-const std::u32string never_first = U"、。，．・：；？！゛゜ヽヾゝゞ々〻ー」』）］｝〉》】〕｠〙〗’”ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ…‥～〜％‰℃°′″,.)]}!?:;";
+const std::u32string never_first =
+    U"、。，．・：；？！゛゜ヽヾゝゞ々〻ー」』）］｝〉》】〕｠〙〗’”ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ…‥"
+    U"～〜％‰℃°′″,.)]}!?:;";
 const std::u32string never_last = U"「『（［｛〈《【〔｟〘〖‘“([{￥＄〒№";
-
 
 TEST(ReadBack, SeesEveryForm) {
     std::set<std::string> forms;
@@ -82,8 +85,10 @@ TEST(ReadBack, EveryWordOfThePdfLiesInsideItsCellAndNothingIsMissing) {
         for (std::size_t p = 0; p < pages.size(); ++p) {
             const layout::Page& page = one.paged.pages[p];
             for (const Word& word : pages[p]) {
-                const bool in_cell = std::ranges::any_of(page.cells, [&](const auto& cell) { return inside(word, cell.box); });
-                const bool in_band = std::ranges::any_of(page.bands, [&](const auto& band) { return inside(word, band.box); });
+                const bool in_cell =
+                    std::ranges::any_of(page.cells, [&](const auto& cell) { return inside(word, cell.box); });
+                const bool in_band =
+                    std::ranges::any_of(page.bands, [&](const auto& band) { return inside(word, band.box); });
                 EXPECT_TRUE(in_cell || in_band || one.paged.form.filled->watermark.find(word.text) != std::string::npos)
                     << "page " << p + 1 << " at " << word.x_min << "," << word.y_min << ": " << word.text;
             }
@@ -107,7 +112,8 @@ TEST(ReadBack, NoLineOfThePdfStartsOrEndsWithAForbiddenCharacter) {
         for (std::size_t p = 0; p < pages.size(); ++p) {
             const layout::Page& page = one.paged.pages[p];
             for (const layout::PlacedCell& cell : page.cells) {
-                const fill::Cell& filled = one.paged.form.filled->sections[page.section].grids[cell.grid].cells[cell.cell];
+                const fill::Cell& filled =
+                    one.paged.form.filled->sections[page.section].grids[cell.grid].cells[cell.cell];
                 const fill::Text* text = std::get_if<fill::Text>(&filled.content);
                 if (!text) continue;
                 // Where the data itself begins and ends lines.
@@ -126,10 +132,14 @@ TEST(ReadBack, NoLineOfThePdfStartsOrEndsWithAForbiddenCharacter) {
                     const std::u32string code_points = base::to_utf32(line);
                     if (code_points.empty()) continue;
                     ++lines_seen;
-                    if (!starts.contains(base::code_point_name(code_points.front())))
-                        EXPECT_EQ(never_first.find(code_points.front()), std::u32string::npos) << "cell " << filled.name << ": " << line;
-                    if (!ends.contains(base::code_point_name(code_points.back())))
-                        EXPECT_EQ(never_last.find(code_points.back()), std::u32string::npos) << "cell " << filled.name << ": " << line;
+                    if (!starts.contains(base::code_point_name(code_points.front()))) {
+                        EXPECT_EQ(never_first.find(code_points.front()), std::u32string::npos)
+                            << "cell " << filled.name << ": " << line;
+                    }
+                    if (!ends.contains(base::code_point_name(code_points.back()))) {
+                        EXPECT_EQ(never_last.find(code_points.back()), std::u32string::npos)
+                            << "cell " << filled.name << ": " << line;
+                    }
                 }
             }
         }
@@ -168,14 +178,16 @@ TEST(ReadBack, OpenpyxlFindsTheTextOfThePagesCellByCell) {
     for (const Rendered& one : everything()) {
         SCOPED_TRACE(one.form + " " + one.sample);
         write_bytes(folder.path() / "a.xlsx", one.xlsx);
-        const Outcome outcome = run("python3 -W ignore " + (folder.path() / "read.py").string() + " " + (folder.path() / "a.xlsx").string());
+        const Outcome outcome = run("python3 -W ignore " + (folder.path() / "read.py").string() + " " +
+                                    (folder.path() / "a.xlsx").string());
         ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
         std::multiset<std::string> in_sheet;
         std::istringstream lines(outcome.out);
         for (std::string line; std::getline(lines, line);) in_sheet.insert(without_spaces(line));
         for (const layout::Page& page : one.paged.pages)
             for (const layout::PlacedCell& cell : page.cells) {
-                const fill::Cell& filled = one.paged.form.filled->sections[page.section].grids[cell.grid].cells[cell.cell];
+                const fill::Cell& filled =
+                    one.paged.form.filled->sections[page.section].grids[cell.grid].cells[cell.cell];
                 if (!std::holds_alternative<fill::Text>(filled.content)) continue;  // ticks and choices are ■ □ there
                 const std::string text = without_spaces(layout::placed_text(one.paged, page, cell));
                 if (text.empty()) continue;
@@ -193,7 +205,8 @@ TEST(ReadBack, LibreOfficePrintsTheSheetOnAsManyPages) {
         SCOPED_TRACE(one.form);
         write_bytes(folder.path() / "a.xlsx", one.xlsx);
         const std::string home = "-env:UserInstallation=file://" + (folder.path() / "office").string();
-        const Outcome office = run("soffice --headless " + home + " --convert-to pdf --outdir " + folder.path().string() + " " + (folder.path() / "a.xlsx").string());
+        const Outcome office = run("soffice --headless " + home + " --convert-to pdf --outdir " +
+                                   folder.path().string() + " " + (folder.path() / "a.xlsx").string());
         ASSERT_TRUE(fs::exists(folder.path() / "a.pdf")) << office.err;
         const std::string info = run("pdfinfo " + (folder.path() / "a.pdf").string()).out;
         EXPECT_THAT(info, testing::ContainsRegex("Pages: +" + std::to_string(one.paged.pages.size()) + "\n"));

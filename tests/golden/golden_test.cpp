@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -36,7 +36,8 @@ std::vector<fs::path> samples() {
 std::string refusal(const Diagnostics& faults) {
     std::string text = "refused\n";
     for (const Diagnostic& fault : faults)
-        if (fault.severity == Severity::error) text += fault.origin.pointer + " " + std::string(fault.code) + "\n  " + fault.sentence + "\n";
+        if (fault.severity == Severity::error)
+            text += fault.origin.pointer + " " + std::string(fault.code) + "\n  " + fault.sentence + "\n";
     return text;
 }
 

@@ -37,8 +37,10 @@ int examine(const Common& common) {
         text += fmt::format("  {:24} {}\n", library.name, library.version);
     }
     text += "\n書体のファイルはすべて、記録どおりの内容です。\n";
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"fonts", faces}, {"libraries", linked}});
-    else print(std::string_view(text));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"fonts", faces}, {"libraries", linked}});
+    else
+        print(std::string_view(text));
     return 0;
 }
 

@@ -23,24 +23,31 @@ int list(const Common& common) {
         table += fmt::format("{:4} {:24} {}  施行 {}  {}\n", entry.number, entry.document, entry.revision,
                              base::to_iso(entry.in_force), entry.title);
     }
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"forms", documents}});
-    else print(std::string_view(table));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"forms", documents}});
+    else
+        print(std::string_view(table));
     return 0;
 }
 
 std::string_view type_word(form::Parameter::Type type) {
     switch (type) {
-        case form::Parameter::Type::text: return "文字";
-        case form::Parameter::Type::boolean: return "true／false";
-        case form::Parameter::Type::count: return "数";
-        case form::Parameter::Type::time: return "時刻";
+        case form::Parameter::Type::text:
+            return "文字";
+        case form::Parameter::Type::boolean:
+            return "true／false";
+        case form::Parameter::Type::count:
+            return "数";
+        case form::Parameter::Type::time:
+            return "時刻";
     }
     return {};
 }
 
 std::string describe(const form::FormDefinition& form) {
-    std::string text = fmt::format("{} {}（{} 版）\n{}\n施行: {}\n日付: {}\n\n設定（--param 名前=値）\n", form.document.number,
-                                   form.document.id, form.revision, form.notice, base::to_iso(form.in_force), form.dated);
+    std::string text =
+        fmt::format("{} {}（{} 版）\n{}\n施行: {}\n日付: {}\n\n設定（--param 名前=値）\n", form.document.number,
+                    form.document.id, form.revision, form.notice, base::to_iso(form.in_force), form.dated);
     for (const auto& [name, parameter] : form.parameters) {
         const auto own = form.document.parameters.find(name);
         text += fmt::format("  {:16} {:12} はじめの値「{}」", name, type_word(parameter.type),
@@ -63,8 +70,10 @@ int show(const std::string& name, const Common& common) {
     const auto form = stock->forms().find(document, revision, std::nullopt);
     if (!form) return report_faults(form.error(), common.json);
     const std::string text = describe(**form);
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"form", (*form)->document.id}, {"text", text}});
-    else print(std::string_view(text));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"form", (*form)->document.id}, {"text", text}});
+    else
+        print(std::string_view(text));
     return 0;
 }
 
@@ -84,12 +93,14 @@ int check(const std::vector<std::string>& files, const Common& common) {
             continue;
         }
         for (const form::FormDefinition& form : *forms)
-            summary += fmt::format("{}: {} {}（{} 版）に誤りはありません。\n", file, form.document.number, form.document.id,
-                                   form.revision);
+            summary += fmt::format("{}: {} {}（{} 版）に誤りはありません。\n", file, form.document.number,
+                                   form.document.id, form.revision);
     }
     if (!faults.empty()) return report_faults(faults, common.json);
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"diagnostics", nlohmann::ordered_json::array()}});
-    else print(std::string_view(summary));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"diagnostics", nlohmann::ordered_json::array()}});
+    else
+        print(std::string_view(summary));
     return 0;
 }
 
@@ -105,16 +116,14 @@ void add_forms(CLI::App& app, Invocation& invocation) {
     auto name = std::make_shared<std::string>();
     CLI::App* shower = verb->add_subcommand("show", "一つの様式の設定と、必要な項目");
     shower->add_option("form", *name, "様式の番号か名前（例: F01）")->required()->type_name("様式[@版]");
-    shower->callback([name, &invocation] {
-        invocation.work = [name](const Common& common) { return show(*name, common); };
-    });
+    shower->callback(
+        [name, &invocation] { invocation.work = [name](const Common& common) { return show(*name, common); }; });
 
     auto files = std::make_shared<std::vector<std::string>>();
     CLI::App* checker = verb->add_subcommand("check", "様式のファイルを点検し、誤りを行と桁で知らせる");
     checker->add_option("file", *files, "様式のファイル（form.toml）")->required()->type_name("ファイル");
-    checker->callback([files, &invocation] {
-        invocation.work = [files](const Common& common) { return check(*files, common); };
-    });
+    checker->callback(
+        [files, &invocation] { invocation.work = [files](const Common& common) { return check(*files, common); }; });
 }
 
 }  // namespace besshi::app

@@ -15,8 +15,11 @@ int init(const std::filesystem::path& folder, const Common& common) {
         files.push_back(file.string());
         lines += file.string() + "\n";
     }
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"files", files}});
-    else print(std::string_view(lines + "事業所のフォルダーができました。まず office.toml に事業所と職員を書いてください。\n"));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"files", files}});
+    else
+        print(std::string_view(lines +
+                               "事業所のフォルダーができました。まず office.toml に事業所と職員を書いてください。\n"));
     return 0;
 }
 
@@ -26,9 +29,8 @@ void add_init(CLI::App& app, Invocation& invocation) {
     auto folder = std::make_shared<std::filesystem::path>();
     CLI::App* verb = app.add_subcommand("init", "事業所のフォルダーを新しく作る");
     verb->add_option("folder", *folder, "作るフォルダー")->required()->type_name("フォルダー");
-    verb->callback([folder, &invocation] {
-        invocation.work = [folder](const Common& common) { return init(*folder, common); };
-    });
+    verb->callback(
+        [folder, &invocation] { invocation.work = [folder](const Common& common) { return init(*folder, common); }; });
 }
 
 }  // namespace besshi::app

@@ -6,10 +6,18 @@ namespace {
 
 /// CLI11's words for the parts of its help.
 constexpr std::pair<const char*, const char*> labels[] = {
-    {"Usage", "使い方"},       {"OPTIONS", "オプション"},       {"SUBCOMMAND", "コマンド"},
-    {"SUBCOMMANDS", "コマンド"}, {"POSITIONALS", "指定するもの"}, {"Options", "オプション"},
-    {"Subcommands", "コマンド"}, {"Positionals", "指定するもの"}, {"REQUIRED", "（必須）"},
-    {"TEXT", "文字"},          {"Needs", "必要"},              {"Excludes", "同時に使えない"},
+    {"Usage", "使い方"},
+    {"OPTIONS", "オプション"},
+    {"SUBCOMMAND", "コマンド"},
+    {"SUBCOMMANDS", "コマンド"},
+    {"POSITIONALS", "指定するもの"},
+    {"Options", "オプション"},
+    {"Subcommands", "コマンド"},
+    {"Positionals", "指定するもの"},
+    {"REQUIRED", "（必須）"},
+    {"TEXT", "文字"},
+    {"Needs", "必要"},
+    {"Excludes", "同時に使えない"},
 };
 
 std::string complain(const CLI::App* app, const CLI::Error& error) {

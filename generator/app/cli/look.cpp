@@ -28,10 +28,12 @@ int dump(const DumpArguments& arguments, const Common& common) {
     const auto purpose = form::find_purpose(arguments.purpose);
     if (!stage || !purpose)
         return report_wrong_argument("段階か用途の名前が正しくありません。",
-                                     "段階は form、plan、fill、measure、layout、draw、sheet、用途は draft、sign、record、blank、prefilled です。",
+                                     "段階は form、plan、fill、measure、layout、draw、sheet、用途は "
+                                     "draft、sign、record、blank、prefilled です。",
                                      common.json);
     if (common.json && !common.show_values)
-        return report_wrong_argument("dump の結果には氏名などの値が入ります。", "JSON で出すときは --show-values も付けてください。", common.json);
+        return report_wrong_argument("dump の結果には氏名などの値が入ります。",
+                                     "JSON で出すときは --show-values も付けてください。", common.json);
     const auto stock = job::Stock::load(common.data);
     if (!stock) return report_faults(stock.error(), common.json);
     const auto bytes = job::read_case(arguments.case_file, arguments.office);
@@ -41,8 +43,10 @@ int dump(const DumpArguments& arguments, const Common& common) {
     if (!commission) return report_faults(commission.error(), common.json);
     const auto text = job::dump(*stock, *commission, *stage);
     if (!text) return report_faults(text.error(), common.json);
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"stage", arguments.stage}, {"text", *text}});
-    else print(std::string_view(*text));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"stage", arguments.stage}, {"text", *text}});
+    else
+        print(std::string_view(*text));
     return 0;
 }
 
@@ -51,8 +55,10 @@ int inspect(const std::string& file, const Common& common) {
     if (!bytes) return report_faults(bytes.error(), common.json);
     const auto text = pdf::inspect(*bytes);
     if (!text) return report_faults(text.error(), common.json);
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"text", *text}});
-    else print(std::string_view(*text));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"text", *text}});
+    else
+        print(std::string_view(*text));
     return 0;
 }
 
@@ -72,8 +78,10 @@ int codes(const Common& common) {
                              kind.sentence);
         if (!kind.hint.empty()) table += fmt::format("    → {}\n", kind.hint);
     }
-    if (common.json) print(nlohmann::ordered_json{{"ok", true}, {"codes", list}});
-    else print(std::string_view(table));
+    if (common.json)
+        print(nlohmann::ordered_json{{"ok", true}, {"codes", list}});
+    else
+        print(std::string_view(table));
     return 0;
 }
 
@@ -101,9 +109,8 @@ void add_inspect(CLI::App& app, Invocation& invocation) {
     auto file = std::make_shared<std::string>();
     CLI::App* verb = app.add_subcommand("inspect", "besshi の PDF の中身（ページ、書体、署名欄など）を見る");
     verb->add_option("file", *file, "PDF のファイル")->required()->type_name("ファイル");
-    verb->callback([file, &invocation] {
-        invocation.work = [file](const Common& common) { return inspect(*file, common); };
-    });
+    verb->callback(
+        [file, &invocation] { invocation.work = [file](const Common& common) { return inspect(*file, common); }; });
 }
 
 void add_codes(CLI::App& app, Invocation& invocation) {

@@ -30,8 +30,10 @@ int main(int argument_count, char** arguments) {
     } catch (const CLI::ParseError& complaint) {
         return parser.exit(complaint) == 0 ? 0 : static_cast<int>(Failure::arguments);
     } catch (const std::exception& broken) {
-        std::fprintf(stderr, "エラー: besshi の内部の誤りです。何も書いていません。\n    → この表示を開発者に伝えてください: %s\n",
-                     broken.what());
+        std::fprintf(
+            stderr,
+            "エラー: besshi の内部の誤りです。何も書いていません。\n    → この表示を開発者に伝えてください: %s\n",
+            broken.what());
         return static_cast<int>(Failure::render);
     }
 }

@@ -11,15 +11,15 @@ void print(std::string_view text) {
     if (!text.empty() && text.back() != '\n') std::fputc('\n', stdout);
 }
 
-void print(const nlohmann::ordered_json& document) { print(std::string_view(document.dump(2))); }
+void print(const nlohmann::ordered_json& document) {
+    print(std::string_view(document.dump(2)));
+}
 
 nlohmann::ordered_json to_json(const Diagnostics& diagnostics) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Diagnostic& d : diagnostics) {
-        nlohmann::ordered_json one{{"code", d.code},
-                                   {"severity", base::to_string(d.severity)},
-                                   {"sentence", d.sentence},
-                                   {"hint", d.hint}};
+        nlohmann::ordered_json one{
+            {"code", d.code}, {"severity", base::to_string(d.severity)}, {"sentence", d.sentence}, {"hint", d.hint}};
         if (!d.origin.pointer.empty()) one["pointer"] = d.origin.pointer;
         if (!d.origin.file.empty()) one["file"] = d.origin.file;
         if (d.origin.line > 0) one["line"] = d.origin.line;
@@ -38,7 +38,8 @@ int report_faults(const Diagnostics& faults, bool json) {
     static constexpr std::array gravest_first{Failure::environment, Failure::storage, Failure::render,
                                               Failure::arguments};
     for (const Failure failure : gravest_first)
-        if (std::ranges::any_of(faults, [&](const Diagnostic& d) { return d.severity == Severity::error && d.failure == failure; }))
+        if (std::ranges::any_of(
+                faults, [&](const Diagnostic& d) { return d.severity == Severity::error && d.failure == failure; }))
             return static_cast<int>(failure);
     return static_cast<int>(Failure::data);
 }

@@ -5,14 +5,16 @@
 namespace besshi::base {
 namespace {
 
-constexpr DiagnosticKind too_long{"plan.text.too_long", Severity::error, Failure::data, "「{0}」が長すぎます（{1}字、上限{2}字）。", "短くしてください。"};
+constexpr DiagnosticKind too_long{"plan.text.too_long", Severity::error, Failure::data,
+                                  "「{0}」が長すぎます（{1}字、上限{2}字）。", "短くしてください。"};
 constexpr DiagnosticKind remark{"plan.text.remark", Severity::note, Failure::data, "改行をそろえました。", ""};
 
 TEST(Diagnostic, FillsTheSentence) {
     const Diagnostic d = diagnose(too_long, {"/child/names/0", "case.json", 3, 7}, {"利用児氏名", "43", "40"});
     EXPECT_EQ(d.sentence, "「利用児氏名」が長すぎます（43字、上限40字）。");
     EXPECT_EQ(to_line(d),
-              "エラー: 「利用児氏名」が長すぎます（43字、上限40字）。\n    → 短くしてください。\n    /child/names/0 ← case.json:3:7  [plan.text.too_long]");
+              "エラー: 「利用児氏名」が長すぎます（43字、上限40字）。\n    → 短くしてください。\n    /child/names/0 ← "
+              "case.json:3:7  [plan.text.too_long]");
 }
 
 TEST(Diagnostic, ArgumentsAreNeverTemplates) {

@@ -23,7 +23,8 @@ TEST(Utf8, NamesTheFirstIllFormedByte) {
 }
 
 TEST(Utf8, CodePointsGoThereAndBack) {
-    for (const char32_t c : {U'\x01', U'\x7F', U'\x80', U'\x7FF', U'\x800', U'\xFFFD', U'\x10000', U'𠮷', U'\x10FFFF'}) {
+    for (const char32_t c :
+         {U'\x01', U'\x7F', U'\x80', U'\x7FF', U'\x800', U'\xFFFD', U'\x10000', U'𠮷', U'\x10FFFF'}) {
         std::string text;
         append_utf8(text, c);
         const CodePoint read = code_point_at(text, 0);

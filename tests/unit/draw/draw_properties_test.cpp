@@ -36,7 +36,8 @@ Rect em_box(const GlyphRun& run) {
 }
 
 bool holds(const Rect& outer, const Rect& inner) {
-    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
+    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
+           inner.bottom() <= outer.bottom();
 }
 
 RC_GTEST_PROP(DrawProperty, MarksStandInACellOfTheirName, ()) {
@@ -65,8 +66,8 @@ RC_GTEST_PROP(DrawProperty, NoTwoRulesLieOnTheSamePlace, ()) {
             const auto* rule = std::get_if<Rule>(&mark.shape);
             if (!rule || (rule->width != mm(0.1) && rule->width != mm(0.18) && rule->width != mm(0.5))) continue;
             const bool level = rule->from.y == rule->to.y;
-            lines[{level, level ? rule->from.y : rule->from.x}].push_back(
-                level ? std::pair(rule->from.x, rule->to.x) : std::pair(rule->from.y, rule->to.y));
+            lines[{level, level ? rule->from.y : rule->from.x}].push_back(level ? std::pair(rule->from.x, rule->to.x)
+                                                                                : std::pair(rule->from.y, rule->to.y));
         }
         for (auto& [place, extents] : lines) {
             std::ranges::sort(extents);

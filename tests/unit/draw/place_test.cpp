@@ -131,7 +131,9 @@ TEST(Text, AnUnderlineRunsUnderItsRunOnly) {
 
 // ── lines ──
 
-form::Borders all(Stroke stroke) { return {.left = stroke, .right = stroke, .top = stroke, .bottom = stroke}; }
+form::Borders all(Stroke stroke) {
+    return {.left = stroke, .right = stroke, .top = stroke, .bottom = stroke};
+}
 
 TEST(Lines, ASharedEdgeIsDrawnOnceAndTheStrongerStrokeWins) {
     fill::FilledForm form = blank_form();
@@ -141,14 +143,14 @@ TEST(Lines, ASharedEdgeIsDrawnOnceAndTheStrongerStrokeWins) {
     add_cell(grid, {.column = 2, .column_span = 2}, "").borders = all(Stroke::thin);
     std::vector<std::tuple<Stroke, Point, Point>> found;
     for (const Rule& rule : shapes<Rule>(drawn(std::move(form)))) found.emplace_back(rule.stroke, rule.from, rule.to);
-    EXPECT_THAT(found, testing::UnorderedElementsAre(
-        std::tuple(Stroke::medium, Point{mm(10), mm(10)}, Point{mm(50), mm(10)}),
-        std::tuple(Stroke::thin, Point{mm(50), mm(10)}, Point{mm(90), mm(10)}),
-        std::tuple(Stroke::medium, Point{mm(10), mm(20)}, Point{mm(50), mm(20)}),
-        std::tuple(Stroke::thin, Point{mm(50), mm(20)}, Point{mm(90), mm(20)}),
-        std::tuple(Stroke::medium, Point{mm(10), mm(10)}, Point{mm(10), mm(20)}),
-        std::tuple(Stroke::medium, Point{mm(50), mm(10)}, Point{mm(50), mm(20)}),
-        std::tuple(Stroke::thin, Point{mm(90), mm(10)}, Point{mm(90), mm(20)})));
+    EXPECT_THAT(found,
+                testing::UnorderedElementsAre(std::tuple(Stroke::medium, Point{mm(10), mm(10)}, Point{mm(50), mm(10)}),
+                                              std::tuple(Stroke::thin, Point{mm(50), mm(10)}, Point{mm(90), mm(10)}),
+                                              std::tuple(Stroke::medium, Point{mm(10), mm(20)}, Point{mm(50), mm(20)}),
+                                              std::tuple(Stroke::thin, Point{mm(50), mm(20)}, Point{mm(90), mm(20)}),
+                                              std::tuple(Stroke::medium, Point{mm(10), mm(10)}, Point{mm(10), mm(20)}),
+                                              std::tuple(Stroke::medium, Point{mm(50), mm(10)}, Point{mm(50), mm(20)}),
+                                              std::tuple(Stroke::thin, Point{mm(90), mm(10)}, Point{mm(90), mm(20)})));
 }
 
 TEST(Lines, CollinearNeighboursOfOneStrokeAreOneRule) {
@@ -156,7 +158,8 @@ TEST(Lines, CollinearNeighboursOfOneStrokeAreOneRule) {
     fill::Grid& grid = add_grid(form, "a");
     for (int row = 0; row < 3; ++row) {
         add_row(grid, 10);
-        for (int column = 0; column < 4; ++column) add_cell(grid, {.row = row, .column = column}, "").borders = all(Stroke::thin);
+        for (int column = 0; column < 4; ++column)
+            add_cell(grid, {.row = row, .column = column}, "").borders = all(Stroke::thin);
     }
     EXPECT_EQ(shapes<Rule>(drawn(std::move(form))).size(), 4u + 5u);
 }
@@ -169,9 +172,12 @@ TEST(Lines, AGridThatGoesOnIsClosedWithItsOuterStroke) {
     add_record(table, 60, "二").borders = all(Stroke::thin);
     const DrawList list = drawn(std::move(form));
     const auto is = [](const Rule& rule, double y) { return rule.from.y == mm(y) && rule.to.y == mm(y); };
-    EXPECT_TRUE(std::ranges::any_of(shapes<Rule>(list, 0), [&](const Rule& r) { return is(r, 70) && r.stroke == Stroke::medium; }));
-    EXPECT_TRUE(std::ranges::any_of(shapes<Rule>(list, 1), [&](const Rule& r) { return is(r, 10) && r.stroke == Stroke::medium; }));
-    EXPECT_TRUE(std::ranges::any_of(shapes<Rule>(list, 1), [&](const Rule& r) { return is(r, 70) && r.stroke == Stroke::thin; }));
+    EXPECT_TRUE(std::ranges::any_of(shapes<Rule>(list, 0),
+                                    [&](const Rule& r) { return is(r, 70) && r.stroke == Stroke::medium; }));
+    EXPECT_TRUE(std::ranges::any_of(shapes<Rule>(list, 1),
+                                    [&](const Rule& r) { return is(r, 10) && r.stroke == Stroke::medium; }));
+    EXPECT_TRUE(std::ranges::any_of(shapes<Rule>(list, 1),
+                                    [&](const Rule& r) { return is(r, 70) && r.stroke == Stroke::thin; }));
 }
 
 TEST(Lines, GroundsComeFirstAndTextLast) {
@@ -193,7 +199,8 @@ TEST(Symbols, AnEllipseStandsRoundTheChosenWord) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a");
     add_row(grid, 0);
-    add_cell(grid, {.column_span = 4}, fill::Choice{.options = {{run("有"), false}, {run("無"), true}}, .between = run("・")});
+    add_cell(grid, {.column_span = 4},
+             fill::Choice{.options = {{run("有"), false}, {run("無"), true}}, .between = run("・")});
     const DrawList list = drawn(std::move(form));
     const auto ellipses = shapes<Ellipse>(list);
     ASSERT_EQ(ellipses.size(), 1u);
@@ -224,7 +231,8 @@ TEST(Symbols, ASignatureFieldFillsItsCell) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a");
     add_row(grid, 10.3);
-    add_cell(grid, {.column_span = 3}, fill::Signature{.field_name = "guardian_signature", .tip = "保護者署名", .locks = "all"});
+    add_cell(grid, {.column_span = 3},
+             fill::Signature{.field_name = "guardian_signature", .tip = "保護者署名", .locks = "all"});
     const DrawList list = drawn(std::move(form));
     const auto fields = shapes<SignatureField>(list);
     ASSERT_EQ(fields.size(), 1u);

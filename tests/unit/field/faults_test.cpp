@@ -16,10 +16,14 @@ std::string changed(std::string_view what, std::string_view to) {
     return text.replace(at, what.size(), to);
 }
 
-Diagnostics faults(const std::string& toml) { return faults_of(Table::read(toml, "fields.toml")); }
+Diagnostics faults(const std::string& toml) {
+    return faults_of(Table::read(toml, "fields.toml"));
+}
 const Diagnostics none = faults(std::string(small_table));
 
-TEST(FieldFaults, TheSmallTableHasNone) { EXPECT_TRUE(none.empty()) << besshi::tests::list(none); }
+TEST(FieldFaults, TheSmallTableHasNone) {
+    EXPECT_TRUE(none.empty()) << besshi::tests::list(none);
+}
 
 TEST(FieldFaults, NotToml) {
     EXPECT_FIRES("field.table.not_toml", faults(changed("label = \"備考\"", "label = \"備考")));

@@ -14,7 +14,9 @@ Table small() {
     return std::move(*result);
 }
 
-std::string path_of(const Field* field) { return field ? field->path : "nothing"; }
+std::string path_of(const Field* field) {
+    return field ? field->path : "nothing";
+}
 
 TEST(FieldTable, KeepsTheOrderOfTheFile) {
     const Table table = small();
@@ -95,9 +97,9 @@ TEST(FieldTable, NearestKey) {
     const Table table = small();
     const Field& plan = *table.find("plan");
     EXPECT_EQ(table.find_nearest_key(plan, "nots"), "notes");
-    EXPECT_EQ(table.find_nearest_key(plan, "ntoes"), "notes");      // neighbours swapped
+    EXPECT_EQ(table.find_nearest_key(plan, "ntoes"), "notes");  // neighbours swapped
     EXPECT_EQ(table.find_nearest_key(plan, "auther"), "author");
-    EXPECT_EQ(table.find_nearest_key(plan, "備考"), "notes");       // the label itself
+    EXPECT_EQ(table.find_nearest_key(plan, "備考"), "notes");  // the label itself
     EXPECT_EQ(table.find_nearest_key(*table.find("plan.days"), "mno"), "mon");
     EXPECT_EQ(table.find_nearest_key(*table.find("plan.days"), "火"), "tue");
     EXPECT_EQ(table.find_nearest_key(plan, "zzzz"), std::nullopt);
@@ -114,7 +116,8 @@ TEST(FieldTable, DerivedNamesAreTheClosedList) {
 
 TEST(FieldTable, DumpIsOneLinePerField) {
     const std::string text = dump(small());
-    EXPECT_THAT(text, ::testing::StartsWith("staff list expected=5 limit=50 office 「職員」\nstaff[] object 「職員」\n"));
+    EXPECT_THAT(text,
+                ::testing::StartsWith("staff list expected=5 limit=50 office 「職員」\nstaff[] object 「職員」\n"));
     EXPECT_THAT(text, ::testing::HasSubstr("plan.days{} object 「曜日の時間」\n"));
     EXPECT_THAT(text, ::testing::HasSubstr("plan.days{}.sum span sum=end-start 「合計」\n"));
     EXPECT_THAT(

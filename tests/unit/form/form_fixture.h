@@ -246,7 +246,9 @@ inline const field::Table& table() {
     return read;
 }
 
-inline Result<std::vector<FormDefinition>> load_text(std::string_view toml) { return load(table(), toml, "form.toml"); }
+inline Result<std::vector<FormDefinition>> load_text(std::string_view toml) {
+    return load(table(), toml, "form.toml");
+}
 
 /// The whole form, which has no fault.
 inline const FormDefinition& whole() {
@@ -315,11 +317,11 @@ inline std::string read_file(const std::string& path) {
 }  // namespace besshi::form::tests
 
 /// A fault with the code at the marked place.
-#define EXPECT_AT_MARK(wanted_code, made_slip)                                                                  \
-    EXPECT_TRUE(std::ranges::any_of((made_slip).faults,                                                         \
-                                    [&](const ::besshi::Diagnostic& d) {                                        \
-                                        return d.code == (wanted_code) && d.origin.line == (made_slip).line &&  \
-                                               d.origin.column == (made_slip).column;                           \
-                                    }))                                                                         \
-        << "expected at " << (made_slip).line << ":" << (made_slip).column << "\n"                              \
+#define EXPECT_AT_MARK(wanted_code, made_slip)                                                                 \
+    EXPECT_TRUE(std::ranges::any_of((made_slip).faults,                                                        \
+                                    [&](const ::besshi::Diagnostic& d) {                                       \
+                                        return d.code == (wanted_code) && d.origin.line == (made_slip).line && \
+                                               d.origin.column == (made_slip).column;                          \
+                                    }))                                                                        \
+        << "expected at " << (made_slip).line << ":" << (made_slip).column << "\n"                             \
         << ::besshi::tests::list((made_slip).faults)

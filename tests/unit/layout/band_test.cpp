@@ -8,7 +8,9 @@ namespace {
 const std::string page_mark = "\uFDD2";
 const std::string pages_mark = "\uFDD3";
 
-fill::BandText band_text(std::string text) { return {.runs = {run(std::move(text))}, .style = plain_style()}; }
+fill::BandText band_text(std::string text) {
+    return {.runs = {run(std::move(text))}, .style = plain_style()};
+}
 
 fill::FilledForm form_of(int pages) {
     fill::FilledForm form = blank_form();

@@ -11,7 +11,9 @@
 /// needs 5 n + 1 mm, and a column holds four full-width characters.
 namespace besshi::layout::tests {
 
-inline Length mm(double value) { return Length::from_mm(value); }
+inline Length mm(double value) {
+    return Length::from_mm(value);
+}
 
 inline const text::FontSet& fonts() {
     static const text::FontSet set = [] {
@@ -64,7 +66,9 @@ inline fill::Run run(std::string text, fill::TextSource source = fill::TextSourc
     return made;
 }
 
-struct Place { int row = 0, column = 0, row_span = 1, column_span = 1; };
+struct Place {
+    int row = 0, column = 0, row_span = 1, column_span = 1;
+};
 
 inline fill::Cell& add_cell(fill::Grid& grid, Place place, fill::Content content) {
     fill::Cell& cell = grid.cells.emplace_back();

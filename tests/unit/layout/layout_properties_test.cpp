@@ -114,9 +114,8 @@ RC_GTEST_PROP(LayoutProperty, TheTextOfAllPagesIsTheTextOfTheForm, ()) {
     const PagedForm paged = laid_out(random_form());
     RC_ASSERT(check_text(paged).empty());
     for (const Page& page : paged.pages) {
-        RC_ASSERT(std::ranges::is_sorted(page.cells, {}, [](const PlacedCell& cell) {
-            return std::pair(cell.grid, cell.cell);
-        }));
+        RC_ASSERT(std::ranges::is_sorted(page.cells, {},
+                                         [](const PlacedCell& cell) { return std::pair(cell.grid, cell.cell); }));
     }
 }
 

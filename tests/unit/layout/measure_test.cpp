@@ -7,7 +7,9 @@ namespace {
 
 using testing::ElementsAre;
 
-std::vector<Length> row_heights(const PagedForm& paged, std::size_t grid = 0) { return paged.form.grids[0][grid].row_heights; }
+std::vector<Length> row_heights(const PagedForm& paged, std::size_t grid = 0) {
+    return paged.form.grids[0][grid].row_heights;
+}
 
 TEST(Measure, ACellNeedsItsLinesAndTheWhiteAboveAndBelow) {
     fill::FilledForm form = blank_form();

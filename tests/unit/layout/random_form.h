@@ -8,29 +8,47 @@
 /// overflow, texts from nothing to more than a page.
 namespace besshi::layout::tests {
 
-inline int between(int low, int high) { return *rc::gen::inRange(low, high + 1); }
-inline bool once_in(int n) { return between(1, n) == 1; }
+inline int between(int low, int high) {
+    return *rc::gen::inRange(low, high + 1);
+}
+inline bool once_in(int n) {
+    return between(1, n) == 1;
+}
 
 inline std::string random_text(int most_pieces) {
-    static const std::vector<std::string> pieces{
-        "あ",   "い",   "漢字", "、",   "。",    "「",     "」",   "（",    "）",     "ー",  "っ", "…", "１０", "12",
-        "hello", " ",   "　",   "令和８年３月", "\n", "①", "・", "ア", "葛\U000E0101", "𠮷", "ｶﾞ", "internationalization"};
+    static const std::vector<std::string> pieces{"あ",           "い",
+                                                 "漢字",         "、",
+                                                 "。",           "「",
+                                                 "」",           "（",
+                                                 "）",           "ー",
+                                                 "っ",           "…",
+                                                 "１０",         "12",
+                                                 "hello",        " ",
+                                                 "　",           "令和８年３月",
+                                                 "\n",           "①",
+                                                 "・",           "ア",
+                                                 "葛\U000E0101", "𠮷",
+                                                 "ｶﾞ",           "internationalization"};
     std::string text;
     const int count = between(0, most_pieces);
-    for (int i = 0; i < count; ++i) text += pieces[static_cast<std::size_t>(between(0, static_cast<int>(pieces.size()) - 1))];
+    for (int i = 0; i < count; ++i)
+        text += pieces[static_cast<std::size_t>(between(0, static_cast<int>(pieces.size()) - 1))];
     return text;
 }
 
 inline fill::Content random_content() {
     switch (between(0, 9)) {
-        case 0: return fill::Empty{};
-        case 1: return fill::Tick{.ticked = once_in(2), .origin = {}};
+        case 0:
+            return fill::Empty{};
+        case 1:
+            return fill::Tick{.ticked = once_in(2), .origin = {}};
         case 2: {
             fill::Choice choice{.options = {}, .between = run("・")};
             for (int i = between(1, 3); i > 0; --i) choice.options.push_back({run("選" + random_text(2)), once_in(2)});
             return choice;
         }
-        case 3: return fill::Signature{.field_name = "s", .tip = "署名", .locks = ""};
+        case 3:
+            return fill::Signature{.field_name = "s", .tip = "署名", .locks = ""};
         default: {
             fill::Text text;
             for (int i = between(0, 2); i >= 0; --i) {
@@ -63,16 +81,20 @@ inline form::Borders random_borders() {
 
 /// Rectangles over `rows` from `first_row` on, left to right and down, none over another.
 inline void tile(fill::Grid& grid, int first_row, int rows, int columns, bool may_span_rows) {
-    std::vector<std::vector<bool>> taken(static_cast<std::size_t>(rows), std::vector<bool>(static_cast<std::size_t>(columns)));
+    std::vector<std::vector<bool>> taken(static_cast<std::size_t>(rows),
+                                         std::vector<bool>(static_cast<std::size_t>(columns)));
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
-            const auto is_taken = [&](int r, int c) { return taken[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)]; };
+            const auto is_taken = [&](int r, int c) {
+                return taken[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)];
+            };
             if (is_taken(row, column)) continue;
             int width = 1;
             while (column + width < columns && !is_taken(row, column + width) && once_in(2)) ++width;
             const int height = may_span_rows && once_in(4) ? between(1, rows - row) : 1;
             for (int r = row; r < row + height; ++r) {
-                for (int c = column; c < column + width; ++c) taken[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = true;
+                for (int c = column; c < column + width; ++c)
+                    taken[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = true;
             }
             fill::Cell& cell = add_cell(grid, {first_row + row, column, height, width}, random_content());
             cell.style = random_style();

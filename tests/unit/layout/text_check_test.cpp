@@ -17,15 +17,17 @@ PagedForm two_pages() {
     return laid_out(std::move(form));
 }
 
-TEST(TextCheck, WhatIsPlacedOnceIsNotLost) { EXPECT_SILENT("layout.text.lost", check_text(two_pages())); }
+TEST(TextCheck, WhatIsPlacedOnceIsNotLost) {
+    EXPECT_SILENT("layout.text.lost", check_text(two_pages()));
+}
 
 TEST(TextCheck, ALineLeftOutIsLost) {
     PagedForm paged = two_pages();
     paged.pages[0].cells[1].line_count = 1;
     const Diagnostics faults = check_text(paged);
     EXPECT_FIRES("layout.text.lost", faults);
-    EXPECT_THAT(faults.at(0).sentence, testing::AllOf(testing::HasSubstr("t.2"), testing::HasSubstr("6 字"),
-                                                      testing::HasSubstr("3 字")));
+    EXPECT_THAT(faults.at(0).sentence,
+                testing::AllOf(testing::HasSubstr("t.2"), testing::HasSubstr("6 字"), testing::HasSubstr("3 字")));
     EXPECT_EQ(faults[0].origin.pointer, "/t.2");
 }
 

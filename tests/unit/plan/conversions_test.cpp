@@ -14,7 +14,9 @@ using namespace tests;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::vector<std::string> notes_for(const std::string& text) { return codes(said(read_case(case_with_remarks(text)))); }
+std::vector<std::string> notes_for(const std::string& text) {
+    return codes(said(read_case(case_with_remarks(text))));
+}
 
 /// Rows of tab-separated code points of tests/spec/`name`.
 std::vector<std::vector<char32_t>> code_point_rows(const std::string& name) {
@@ -94,21 +96,22 @@ TEST(Conversions, NotesCountAndNameTheField) {
 
 TEST(Conversions, WhatLooksAlikeStays) {
     for (const std::string text : {
-             "ｶﾞｲﾄﾞ・ﾍﾙﾊﾟｰ",                    // half-width kana with their own marks
-             "ｶ\u3099",                         // no such pair
-             "あ\u3099 か\u309A 神\u3099",      // nothing to compose to
-             "が\u3099",                        // composed already
-             "\u00A0\u2060",                    // no break
-             "14:30～17:30 / 14:30〜17:30",     // U+FF5E and U+301C
-             "-－−‐–—―ーｰ",                     // nine dashes
-             "①⑳ⅠⅣⅳ㈱㍻㋿㌔㎏℃№℡½",            // NFKC would take them apart
+             "ｶﾞｲﾄﾞ・ﾍﾙﾊﾟｰ",                               // half-width kana with their own marks
+             "ｶ\u3099",                                    // no such pair
+             "あ\u3099 か\u309A 神\u3099",                 // nothing to compose to
+             "が\u3099",                                   // composed already
+             "\u00A0\u2060",                               // no break
+             "14:30～17:30 / 14:30〜17:30",                // U+FF5E and U+301C
+             "-－−‐–—―ーｰ",                                // nine dashes
+             "①⑳ⅠⅣⅳ㈱㍻㋿㌔㎏℃№℡½",  // NFKC would take them apart
              "ＡＢＣ１２３　全角",
-             "é e\u0301 Nguyễn Thị Ánh",        // composed and not: Latin is left alone
+             "é e\u0301 Nguyễn Thị Ánh",  // composed and not: Latin is left alone
              "葛\U000E0100 辻\U000E0100 邉\U000E0101",
              "\U00020BB7\U0002000B\U00029E3D\U00020B9F",
              "\uFA11\uFA0E\uFA0F\uF9DC",
              "{{child.display_name}} {{{x}}} <b>&amp;</b> =1+1",
-             "  前後の空白  ", "　字下げ",
+             "  前後の空白  ",
+             "　字下げ",
          }) {
         EXPECT_EQ(read_remarks(text), text);
         EXPECT_THAT(notes_for(text), IsEmpty()) << text;

@@ -12,8 +12,12 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Diagnostics faults(std::string_view json) { return said(read_case(json)); }
-Diagnostics faults(std::string_view json, std::string_view office) { return said(read_case(json, office)); }
+Diagnostics faults(std::string_view json) {
+    return said(read_case(json));
+}
+Diagnostics faults(std::string_view json, std::string_view office) {
+    return said(read_case(json, office));
+}
 
 const Diagnostic& find(const Diagnostics& all, std::string_view code) {
     for (const Diagnostic& diagnostic : all) {
@@ -23,7 +27,9 @@ const Diagnostic& find(const Diagnostics& all, std::string_view code) {
 }
 
 /// `"key": value` inside the plan.
-std::string plan(std::string_view members) { return "{\"support_plan\":{" + std::string(members) + "}}"; }
+std::string plan(std::string_view members) {
+    return "{\"support_plan\":{" + std::string(members) + "}}";
+}
 
 TEST(PlanFaults, File) {
     EXPECT_FIRES("plan.file.too_large", faults(std::string((16u << 20) - 1, ' ') + "{}"));
@@ -220,7 +226,8 @@ TEST(PlanFaults, CodesAreListed) {
     EXPECT_FIRES("plan.code.unknown", item("本人支援"));
     EXPECT_FIRES("plan.code.unknown", item("Person_support"));
     EXPECT_SILENT("plan.code.unknown", item("person_support"));
-    EXPECT_THAT(find(item("本人支援"), "plan.code.unknown").hint, HasSubstr("person_support（本人支援）、family_support（家族支援）"));
+    EXPECT_THAT(find(item("本人支援"), "plan.code.unknown").hint,
+                HasSubstr("person_support（本人支援）、family_support（家族支援）"));
 }
 
 TEST(PlanFaults, Periods) {

@@ -60,10 +60,18 @@ std::string mutated(std::string text) {
         const std::size_t length = *rc::gen::inRange<std::size_t>(0, std::min<std::size_t>(40, text.size() - at) + 1);
         const std::string piece = *rc::gen::elementOf(pieces);
         switch (*rc::gen::inRange(0, 4)) {
-            case 0: text.erase(at, length); break;
-            case 1: text.insert(at, piece); break;
-            case 2: text.replace(at, length, piece); break;
-            default: text.insert(at, text.substr(at, length)); break;
+            case 0:
+                text.erase(at, length);
+                break;
+            case 1:
+                text.insert(at, piece);
+                break;
+            case 2:
+                text.replace(at, length, piece);
+                break;
+            default:
+                text.insert(at, text.substr(at, length));
+                break;
         }
     }
     return text;
@@ -90,7 +98,8 @@ RC_GTEST_PROP(Mutations, AnyBytesAreReadOrRefused, (const std::string& bytes)) {
 /// Text of any characters: it comes out with nothing but the listed conversions, or it is refused.
 RC_GTEST_PROP(Mutations, AnyTextIsReadOnce, ()) {
     const auto characters = *rc::gen::container<std::u32string>(rc::gen::oneOf(
-        rc::gen::elementOf(std::u32string(U"かはうワヽあｶ\u3099\u309A\u200B\uFEFF\r\n\t\u00A0葛\U000E0100\U00020BB7神{}１")),
+        rc::gen::elementOf(
+            std::u32string(U"かはうワヽあｶ\u3099\u309A\u200B\uFEFF\r\n\t\u00A0葛\U000E0100\U00020BB7神{}１")),
         rc::gen::inRange<char32_t>(0x20, 0xD800), rc::gen::inRange<char32_t>(0xE000, 0x110000)));
     std::string text;
     for (const char32_t c : characters) base::append_utf8(text, c);

@@ -39,7 +39,9 @@ inline Result<CaseDocument> read_case(std::string_view json, std::string_view of
 }
 
 /// All that was said: faults of a refused case, notes of one that was read.
-inline Diagnostics said(const Result<CaseDocument>& result) { return result ? result->notes : result.error(); }
+inline Diagnostics said(const Result<CaseDocument>& result) {
+    return result ? result->notes : result.error();
+}
 
 /// The text of the value at `name`; throws if there is none.
 inline const std::string& text_at(const CaseDocument& document, std::string_view name) {

@@ -100,7 +100,9 @@ TEST(BreakLines, ALeadWiderThanAThirdOfTheMeasureDoesNotHang) {
     EXPECT_EQ(indents(broken({plain(text)}, 11, hanging(Measure::Hang::item_leads)))[1], Length{});
 }
 
-TEST(BreakLines, NothingHangsUnasked) { EXPECT_THAT(indents(broken({plain("①あいうえお")}, 4)), Each(Length{})); }
+TEST(BreakLines, NothingHangsUnasked) {
+    EXPECT_THAT(indents(broken({plain("①あいうえお")}, 4)), Each(Length{}));
+}
 
 TEST(BreakLines, ParagraphsHangByALiteralLead) {
     const Broken made =

@@ -74,7 +74,8 @@ TEST(Coverage, OfficialKanjiKeepTheirCodePoint) {
 TEST(Coverage, JapaneseOutsideTheKanji) {
     for (const std::string_view text :
          {"ぁあぃいゔゕゖァアヴヷヸヹヺー", "ｱｲｳｴｵｶﾞﾊﾟｰ｡､･｢｣", "①②③⑳㉑㉟㊿⑴⑳❶ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳ",
-          "㈱㈲㊑㍻㍼㍽㍾㋿㌔㌘㍍㌢㎏㎝㎜㎎㎡㏄℃№℡½¼¾", "、。，．・：；？！゛゜´｀¨＾￣＿ヽヾゝゞ〃仝々〆〇ー―‐／＼～〜∥｜…‥",
+          "㈱㈲㊑㍻㍼㍽㍾㋿㌔㌘㍍㌢㎏㎝㎜㎎㎡㏄℃№℡½¼¾",
+          "、。，．・：；？！゛゜´｀¨＾￣＿ヽヾゝゞ〃仝々〆〇ー―‐／＼～〜∥｜…‥",
           "‘’“”（）〔〕［］｛｝〈〉《》「」『』【】＋－±×÷＝≠＜＞≦≧∞∴♂♀°′″￥＄￠￡％＃＆＊＠§",
           "☆★○●◎◇◆□■△▲▽▼※〒→←↑↓〓", "(^_^)♪®©™", "ΑΒΓαβγАБВабв", "─│┌┐└┘├┬┤┴┼"}) {
         EXPECT_TRUE(shape(fonts(), std::vector{plain(text)}, BreakMode::strict)) << text;

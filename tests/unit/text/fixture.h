@@ -38,9 +38,13 @@ inline FaceId face_named(std::string_view id) {
     throw std::runtime_error("no such face");
 }
 
-inline StyledRun plain(std::string_view text) { return {.text = text}; }
+inline StyledRun plain(std::string_view text) {
+    return {.text = text};
+}
 
-inline StyledRun name(std::string_view text) { return {.text = text, .personal_name = true}; }
+inline StyledRun name(std::string_view text) {
+    return {.text = text, .personal_name = true};
+}
 
 inline ShapedText shaped(std::vector<StyledRun> runs, BreakMode mode = BreakMode::strict) {
     return shape(fonts(), runs, mode).value();

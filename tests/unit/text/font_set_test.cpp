@@ -18,7 +18,9 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text.replace(at, from.size(), to);
 }
 
-Diagnostics faults_of_manifest(const std::string& toml) { return faults_of(FontSet::load(toml, "manifest.toml")); }
+Diagnostics faults_of_manifest(const std::string& toml) {
+    return faults_of(FontSet::load(toml, "manifest.toml"));
+}
 
 TEST(FontSet, LoadsTheManifestOfTheProject) {
     EXPECT_EQ(fonts().face_count(), 10U);
@@ -82,7 +84,8 @@ TEST(FontSet, OpensFacesFromSeveralThreads) {
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < found.size(); ++i) {
-            threads.emplace_back([&, i] { found[i] = own.find_glyph(FaceId{static_cast<std::uint8_t>(i % 4)}, U'髙'); });
+            threads.emplace_back(
+                [&, i] { found[i] = own.find_glyph(FaceId{static_cast<std::uint8_t>(i % 4)}, U'髙'); });
         }
     }
     for (std::size_t i = 0; i < found.size(); ++i) {

@@ -23,12 +23,69 @@ std::string to_utf8(std::u32string_view text) {
 
 /// Pieces of Japanese office text, in which anything may stand beside anything.
 rc::Gen<std::string> office_text() {
-    static const std::vector<std::string> words = {
-        "支援", "気持ちを", "伝える", "インクルーシブ", "スポーツ", "っ", "ー", "々", "、", "。", "「", "」", "（", "）", "【", "】",
-        "……", "――", "①", "②", "・", "※", "10回", "12,345円", "３．５", "１，０００", "28.5℃", "100％", "15:40～16:00",
-        "令和7年9月22日", "A4", "PECS", "WISC-Ⅳ", " ", "　", "\n", "葛\U000E0100", "𠮷", "か\u309A", "ｶﾞ", "ﾊﾟｰ", "김민준",
-        "Nguyễn", "！", "？", "～", "〜", "〒000-0034", "㈱", "№３", "￥", "○", "\u00A0", "\u2060", "\t", "e\u0301", "髙﨑",
-        "张", "½", "https://example.invalid/a?b", "\u200D", "\uFE0F", "\u200B"};
+    static const std::vector<std::string> words = {"支援",
+                                                   "気持ちを",
+                                                   "伝える",
+                                                   "インクルーシブ",
+                                                   "スポーツ",
+                                                   "っ",
+                                                   "ー",
+                                                   "々",
+                                                   "、",
+                                                   "。",
+                                                   "「",
+                                                   "」",
+                                                   "（",
+                                                   "）",
+                                                   "【",
+                                                   "】",
+                                                   "……",
+                                                   "――",
+                                                   "①",
+                                                   "②",
+                                                   "・",
+                                                   "※",
+                                                   "10回",
+                                                   "12,345円",
+                                                   "３．５",
+                                                   "１，０００",
+                                                   "28.5℃",
+                                                   "100％",
+                                                   "15:40～16:00",
+                                                   "令和7年9月22日",
+                                                   "A4",
+                                                   "PECS",
+                                                   "WISC-Ⅳ",
+                                                   " ",
+                                                   "　",
+                                                   "\n",
+                                                   "葛\U000E0100",
+                                                   "𠮷",
+                                                   "か\u309A",
+                                                   "ｶﾞ",
+                                                   "ﾊﾟｰ",
+                                                   "김민준",
+                                                   "Nguyễn",
+                                                   "！",
+                                                   "？",
+                                                   "～",
+                                                   "〜",
+                                                   "〒000-0034",
+                                                   "㈱",
+                                                   "№３",
+                                                   "￥",
+                                                   "○",
+                                                   "\u00A0",
+                                                   "\u2060",
+                                                   "\t",
+                                                   "e\u0301",
+                                                   "髙﨑",
+                                                   "张",
+                                                   "½",
+                                                   "https://example.invalid/a?b",
+                                                   "\u200D",
+                                                   "\uFE0F",
+                                                   "\u200B"};
     const auto word = rc::gen::elementOf(words);
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(word), [](const std::vector<std::string>& parts) {
         std::string text;
@@ -221,8 +278,9 @@ std::vector<char32_t> japanese_of(FaceId face) {
 }
 
 std::vector<char32_t> latin_of(FaceId face) {
-    return characters_of(face, {{0x41, 0x5B}, {0x61, 0x7B}, {0xC0, 0xD7}, {0xD8, 0xF7}, {0xF8, 0x250}, {0x300, 0x310},
-                                {0x1E00, 0x1F00}});
+    return characters_of(
+        face,
+        {{0x41, 0x5B}, {0x61, 0x7B}, {0xC0, 0xD7}, {0xD8, 0xF7}, {0xF8, 0x250}, {0x300, 0x310}, {0x1E00, 0x1F00}});
 }
 
 class DirectPath : public testing::TestWithParam<const char*> {};

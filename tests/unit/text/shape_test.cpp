@@ -55,8 +55,9 @@ TEST(Shape, FallsBackCharacterByCharacter) {
 }
 
 TEST(Shape, APersonalNameIsSetInOneFace) {
-    for (const std::string_view person : {"𠮷野　さつき", "葛󠄀西　真理子", "辻󠄀本　周", "渡邉󠄁　周平", "髙﨑　凜太朗", "김민준", "张伟",
-                                          "Nguyễn Thị Ánh", "鷗澤　なつ", "祁答院　悠", "濵野　蓮"}) {
+    for (const std::string_view person :
+         {"𠮷野　さつき", "葛󠄀西　真理子", "辻󠄀本　周", "渡邉󠄁　周平", "髙﨑　凜太朗", "김민준",
+          "张伟", "Nguyễn Thị Ánh", "鷗澤　なつ", "祁答院　悠", "濵野　蓮"}) {
         for (const Family family : {Family::gothic, Family::mincho}) {
             StyledRun run = name(person);
             run.family = family;
@@ -210,21 +211,23 @@ TEST_P(ItemLead, IsCountedInGlyphs) {
     EXPECT_EQ(shaped({plain(text)}).item_leads.front(), glyphs) << text;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Leads, ItemLead,
-    testing::Values(std::pair{"①予定表", 1U}, std::pair{"⑴予定表", 1U}, std::pair{"① 予定表", 2U}, std::pair{"・写真", 1U},
-                    std::pair{"　・写真", 2U}, std::pair{"※写真", 1U}, std::pair{"※1　写真", 3U}, std::pair{"1.写真", 2U},
-                    std::pair{"１．写真", 2U}, std::pair{"12) 写真", 4U}, std::pair{"(1)写真", 3U}, std::pair{"（１）写真", 3U},
-                    std::pair{"１　開催日", 2U}, std::pair{"（本人）ブロック", 4U}, std::pair{"【現状】予定", 4U},
-                    std::pair{"〈活動例〉風船", 5U}, std::pair{"ア．写真", 2U}, std::pair{"一、写真", 2U}, std::pair{"○写真", 1U},
-                    std::pair{"- 写真", 2U}));
+INSTANTIATE_TEST_SUITE_P(Leads, ItemLead,
+                         testing::Values(std::pair{"①予定表", 1U}, std::pair{"⑴予定表", 1U}, std::pair{"① 予定表", 2U},
+                                         std::pair{"・写真", 1U}, std::pair{"　・写真", 2U}, std::pair{"※写真", 1U},
+                                         std::pair{"※1　写真", 3U}, std::pair{"1.写真", 2U}, std::pair{"１．写真", 2U},
+                                         std::pair{"12) 写真", 4U}, std::pair{"(1)写真", 3U},
+                                         std::pair{"（１）写真", 3U}, std::pair{"１　開催日", 2U},
+                                         std::pair{"（本人）ブロック", 4U}, std::pair{"【現状】予定", 4U},
+                                         std::pair{"〈活動例〉風船", 5U}, std::pair{"ア．写真", 2U},
+                                         std::pair{"一、写真", 2U}, std::pair{"○写真", 1U}, std::pair{"- 写真", 2U}));
 
-INSTANTIATE_TEST_SUITE_P(
-    NoLeads, ItemLead,
-    testing::Values(std::pair{"写真①", 0U}, std::pair{"1.5倍", 0U}, std::pair{"１か月", 0U}, std::pair{"○○デイ", 0U},
-                    std::pair{"-5℃", 0U}, std::pair{"・", 0U}, std::pair{"　字下げ", 0U}, std::pair{"「はい」", 0U},
-                    std::pair{"（延長支援・長期休業中は別表のとおり）", 0U}, std::pair{"（本人）", 0U}, std::pair{"アイス", 0U},
-                    std::pair{"一人で", 0U}, std::pair{"", 0U}, std::pair{"10:00から", 0U}));
+INSTANTIATE_TEST_SUITE_P(NoLeads, ItemLead,
+                         testing::Values(std::pair{"写真①", 0U}, std::pair{"1.5倍", 0U}, std::pair{"１か月", 0U},
+                                         std::pair{"○○デイ", 0U}, std::pair{"-5℃", 0U}, std::pair{"・", 0U},
+                                         std::pair{"　字下げ", 0U}, std::pair{"「はい」", 0U},
+                                         std::pair{"（延長支援・長期休業中は別表のとおり）", 0U},
+                                         std::pair{"（本人）", 0U}, std::pair{"アイス", 0U}, std::pair{"一人で", 0U},
+                                         std::pair{"", 0U}, std::pair{"10:00から", 0U}));
 
 TEST(Shape, EveryParagraphHasItsOwnLead) {
     EXPECT_THAT(shaped({plain("q\u0301か゚\n\n・あ\n（本人）い\nう")}).item_leads, ElementsAre(0U, 0U, 1U, 4U, 0U));
