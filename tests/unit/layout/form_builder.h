@@ -40,9 +40,9 @@ inline fill::FilledForm blank_form() {
     form.form = "test";
     form.revision = "2024-05-17";
     form.title = "様式";
-    form.page = {.width = mm(100), .height = mm(100), .top = mm(10), .right = mm(10), .bottom = mm(10), .left = mm(10)};
-    form.page.header_at = mm(4);
-    form.page.footer_at = mm(4);
+    form.page.width = form.page.height = mm(100);
+    form.page.top = form.page.right = form.page.bottom = form.page.left = mm(10);
+    form.page.header_at = form.page.footer_at = mm(4);
     form.ruler = {mm(20), mm(20), mm(20), mm(20)};
     form.fit.sizes = {mm(4)};
     form.min_size = mm(2);
