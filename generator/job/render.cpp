@@ -43,11 +43,8 @@ Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::
         form = stock.forms().find(request.document, std::nullopt, fill::find_form_date(**form, *document));
         if (!form) return fail(form.error());
     }
-    if (office) {
-        auto parameters = plan::read_form_parameters(*office);
-        if (!parameters) return fail(parameters.error());
-        if (const auto own = parameters->find((*form)->form); own != parameters->end())
-            request.parameters.insert(own->second.begin(), own->second.end());
+    if (const auto own = document->form_parameters.find((*form)->form); own != document->form_parameters.end()) {
+        request.parameters.insert(own->second.begin(), own->second.end());
     }
     return Commission{std::move(*document), *form, std::move(request)};
 }

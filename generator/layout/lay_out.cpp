@@ -105,6 +105,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
         paged.pages = std::move(pages->pages);
         break;
     }
+    if (auto set = set_bands(paged.pages, paged.form, band_setting(paged.form, fonts)); !set) return fail(set.error());
     paged.findings = take_findings(*shaped);
     give_runs(paged.form, std::move(*shaped));
     paged.decisions = decisions_of(paged.form);

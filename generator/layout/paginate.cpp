@@ -3,6 +3,9 @@
 #include "layout/cell_part.h"
 #include "layout/set_cell.h"
 
+#include <string>
+#include <utility>
+
 namespace besshi::layout {
 
 namespace {
@@ -45,6 +48,12 @@ void center_vertically(Page& page, const Frame& frame) {
     for (PlacedCell& cell : page.cells) cell.box.y += down;
 }
 
+/// Whether so many pages more bring no band more and no counter with more digits.
+bool have_same_bands(const fill::Section& section, int fewer, int more) {
+    const auto same = [&](const fill::Band& band) { return (fewer >= band.if_pages) == (more >= band.if_pages); };
+    return same(section.header) && same(section.footer) && std::to_string(fewer).size() == std::to_string(more).size();
+}
+
 }  // namespace
 
 Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, const BandSetting& bands) {
@@ -60,7 +69,8 @@ Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t sec
     if (!frames) return fail(std::move(frames.error()));
     auto pages = break_into(rows, *frames, labels);
     while (pages && static_cast<int>(pages->size()) > assumed) {
-        assumed = static_cast<int>(pages->size());
+        const int before = std::exchange(assumed, static_cast<int>(pages->size()));
+        if (have_same_bands(filled, before, assumed)) break;
         auto with_more_bands = page_frames(bands, filled, assumed);
         if (!with_more_bands) return fail(std::move(with_more_bands.error()));
         if (*with_more_bands == *frames) break;
@@ -73,11 +83,20 @@ Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t sec
         page.section = static_cast<std::uint32_t>(section);
         page.pages_in_section = static_cast<int>(pages->size());
         if (measured.filled->page.center_vertically) center_vertically(page, frames->of(page.number));
-        auto placed = place_bands(bands, filled, page, *frames);
+    }
+    return pages;
+}
+
+Result<void> set_bands(std::vector<Page>& pages, const MeasuredForm& measured, const BandSetting& bands) {
+    for (Page& page : pages) {
+        const fill::Section& section = measured.filled->sections[page.section];
+        const auto frames = page_frames(bands, section, page.pages_in_section);
+        if (!frames) return fail(frames.error());
+        auto placed = place_bands(bands, section, page, *frames);
         if (!placed) return fail(std::move(placed.error()));
         page.bands = std::move(*placed);
     }
-    return pages;
+    return {};
 }
 
 }  // namespace besshi::layout

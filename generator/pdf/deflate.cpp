@@ -29,7 +29,7 @@ libdeflate_compressor& compressor_of(int level) {
 int level_of(Material material, Size size) {
     switch (size) {
         case Size::small:
-            return material == Material::text ? 6 : 1;
+            return material == Material::text ? 2 : 1;
         case Size::fast:
             return material == Material::text ? 1 : 0;
     }

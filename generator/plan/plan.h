@@ -53,6 +53,10 @@ public:
     std::span<const Value* const> elements() const;
 };
 
+/// The choices of an office for each form: form id → parameter → value, from the tables
+/// `[forms.<form-id>]` of office.toml. Values are texts, booleans or whole numbers there, text here.
+using FormParameters = std::map<std::string, std::map<std::string, std::string>>;
+
 /// One record checked against the field table: types and hard limits hold, references are resolved,
 /// text is valid UTF-8. Movable; pointers between its values stay good. The `field::Table` it was read
 /// with must outlive it.
@@ -73,6 +77,8 @@ public:
 
     /// Conversions made and expectations exceeded (severity note and warning).
     Diagnostics notes;
+    /// Of the office it was read with; empty without one.
+    FormParameters form_parameters;
     /// SHA-256 over the bytes it was read from: those of the case, then those of the office.
     std::string sha256;
 
@@ -107,11 +113,6 @@ struct ReadLimits {
 /// Two facts of one dated list that share a day are refused, except guardians of whom one signs.
 Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
                           const ReadLimits& limits = {});
-
-/// The choices of an office for each form: form id → parameter → value, from the tables
-/// `[forms.<form-id>]` of office.toml. Values are texts, booleans or whole numbers there, text here.
-using FormParameters = std::map<std::string, std::map<std::string, std::string>>;
-Result<FormParameters> read_form_parameters(Source office_toml);
 
 /// The files of a new office folder, path → text, for `besshi init`: office.toml with comments, README.
 std::vector<std::pair<std::string, std::string>> new_office_files();

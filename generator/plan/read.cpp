@@ -48,41 +48,8 @@ std::optional<Source> without_mark(const Source& source, std::size_t most, Fault
     return body;
 }
 
-}  // namespace
-
-Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
-                          const ReadLimits& limits) {
-    Faults faults;
-    const auto case_body = without_mark(case_json, limits.bytes, faults);
-    std::optional<Source> office_body;
-    if (office_toml) office_body = without_mark(*office_toml, std::min(office_bytes, limits.bytes), faults);
-    if (faults.has_error()) return fail(std::move(faults).take());
-
-    raw::Tree case_tree(*case_body);
-    raw::Tree office_tree(office_body.value_or(Source{}));
-    bool whole = parse(case_tree, case_body->bytes, Language::json, limits, faults);
-    if (office_body) whole = parse(office_tree, office_body->bytes, Language::toml, limits, faults) && whole;
-    if (!whole) return fail(std::move(faults).take());
-
-    auto storage = std::make_unique<CaseDocument::Storage>();
-    storage->table = &table;
-    RecordReader(*storage, faults).read(case_tree, office_body ? &office_tree : nullptr);
-    if (faults.has_error()) return fail(std::move(faults).take());
-
-    CaseDocument document(std::move(storage));
-    document.notes = std::move(faults).take();
-    document.sha256 = office_toml ? base::sha256_hex(std::string(case_json.bytes) + std::string(office_toml->bytes))
-                                  : base::sha256_hex(case_json.bytes);
-    return document;
-}
-
-Result<FormParameters> read_form_parameters(Source office_toml) {
-    Faults faults;
-    const auto body = without_mark(office_toml, office_bytes, faults);
-    if (!body) return fail(std::move(faults).take());
-    raw::Tree tree(*body);
-    if (!parse(tree, body->bytes, Language::toml, {}, faults)) return fail(std::move(faults).take());
-
+/// What stands in the tables `[forms.<form-id>]` of an office.toml.
+FormParameters form_parameters_of(const raw::Tree& tree, Faults& faults) {
     FormParameters parameters;
     const auto members = [&](raw::NodeId id, const auto& visit) {
         if (tree.node(id).kind != raw::Kind::object)
@@ -119,8 +86,38 @@ Result<FormParameters> read_form_parameters(Source office_toml) {
             });
         });
     });
-    if (faults.has_error()) return fail(std::move(faults).take());
     return parameters;
+}
+
+}  // namespace
+
+Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
+                          const ReadLimits& limits) {
+    Faults faults;
+    const auto case_body = without_mark(case_json, limits.bytes, faults);
+    std::optional<Source> office_body;
+    if (office_toml) office_body = without_mark(*office_toml, std::min(office_bytes, limits.bytes), faults);
+    if (faults.has_error()) return fail(std::move(faults).take());
+
+    raw::Tree case_tree(*case_body);
+    raw::Tree office_tree(office_body.value_or(Source{}));
+    bool whole = parse(case_tree, case_body->bytes, Language::json, limits, faults);
+    if (office_body) whole = parse(office_tree, office_body->bytes, Language::toml, limits, faults) && whole;
+    if (!whole) return fail(std::move(faults).take());
+
+    auto storage = std::make_unique<CaseDocument::Storage>();
+    storage->table = &table;
+    RecordReader(*storage, faults).read(case_tree, office_body ? &office_tree : nullptr);
+    FormParameters form_parameters;
+    if (office_body) form_parameters = form_parameters_of(office_tree, faults);
+    if (faults.has_error()) return fail(std::move(faults).take());
+
+    CaseDocument document(std::move(storage));
+    document.form_parameters = std::move(form_parameters);
+    document.notes = std::move(faults).take();
+    document.sha256 = office_toml ? base::sha256_hex(std::string(case_json.bytes) + std::string(office_toml->bytes))
+                                  : base::sha256_hex(case_json.bytes);
+    return document;
 }
 
 }  // namespace besshi::plan

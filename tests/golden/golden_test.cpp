@@ -114,8 +114,11 @@ TEST(Golden, EveryFormWithEverySample) {
 TEST(Golden, HasNoFileWithoutACase) {
     std::set<fs::path> expected;
     for (const Case& one : cases()) expected.insert(root / "tests/golden" / one.name());
-    for (const auto& entry : fs::recursive_directory_iterator(root / "tests/golden"))
-        if (entry.path().extension() == ".txt") EXPECT_TRUE(expected.contains(entry.path())) << entry.path();
+    for (const auto& entry : fs::recursive_directory_iterator(root / "tests/golden")) {
+        if (entry.path().extension() == ".txt") {
+            EXPECT_TRUE(expected.contains(entry.path())) << entry.path();
+        }
+    }
 }
 
 }  // namespace

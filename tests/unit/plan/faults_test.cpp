@@ -320,7 +320,7 @@ TEST(PlanFaults, TwoFactsInForceAtOnce) {
 
 TEST(PlanFaults, FormParameters) {
     const auto parameters = [](std::string_view toml) {
-        const auto result = read_form_parameters({toml, "office.toml"});
+        const auto result = read_case("{}", toml);
         return result ? Diagnostics{} : result.error();
     };
     EXPECT_FIRES("plan.forms.malformed", parameters("[forms.support-plan]\nhonorific = [\"さん\"]\n"));

@@ -85,10 +85,7 @@ RC_GTEST_PROP(Mutations, OfACaseAreReadOrRefused, ()) {
 
 RC_GTEST_PROP(Mutations, OfAnOfficeAreReadOrRefused, ()) {
     static const std::string original = file_text("samples/kotonoha/office.toml");
-    const std::string office = mutated(original);
-    holds_the_law(read_case("{}", office));
-    const auto parameters = read_form_parameters({office, "office.toml"});
-    if (!parameters) RC_ASSERT(base::has_error(parameters.error()));
+    holds_the_law(read_case("{}", mutated(original)));
 }
 
 RC_GTEST_PROP(Mutations, AnyBytesAreReadOrRefused, (const std::string& bytes)) {

@@ -20,7 +20,7 @@ TEST(Office, ANewOfficeIsReadAndSaysNothing) {
     ASSERT_TRUE(result) << besshi::tests::list(result.error());
     EXPECT_TRUE(result->notes.empty());
     EXPECT_EQ(result->find(nullptr, "office.name", std::nullopt), nullptr);
-    EXPECT_TRUE(read_form_parameters({new_file("office.toml"), "office.toml"})->empty());
+    EXPECT_TRUE(result->form_parameters.empty());
 }
 
 /// The lines that stand behind # to be switched on are right too.
@@ -35,7 +35,7 @@ TEST(Office, TheExamplesInTheCommentsAreRight) {
     text.erase(text.rfind("roles = ", at - 2), at - text.rfind("roles = ", at - 2) + 1);
     const auto result = read_case("{}", text);
     ASSERT_TRUE(result) << besshi::tests::list(result.error());
-    EXPECT_EQ(read_form_parameters({text, "office.toml"})->at("support-plan").at("honorific"), "さん");
+    EXPECT_EQ(result->form_parameters.at("support-plan").at("honorific"), "さん");
 }
 
 TEST(Office, FoldersAreThere) {
@@ -62,16 +62,15 @@ TEST(Office, DatesAndTimesMayStandWithoutQuotes) {
 }
 
 TEST(Office, FormParametersOfEveryType) {
-    const auto parameters =
-        read_form_parameters({"[office]\nname = \"x\"\n[forms.support-plan]\nhonorific = \"さん\"\nshow_mark = false\n"
-                              "[forms.weekly-plan-draft]\nblocks = 3\ngrid_from = 05:00:00\n",
-                              "office.toml"});
-    ASSERT_TRUE(parameters) << besshi::tests::list(parameters.error());
-    EXPECT_EQ(parameters->size(), 2u);
-    EXPECT_EQ(parameters->at("support-plan").at("honorific"), "さん");
-    EXPECT_EQ(parameters->at("support-plan").at("show_mark"), "false");
-    EXPECT_EQ(parameters->at("weekly-plan-draft").at("blocks"), "3");
-    EXPECT_EQ(parameters->at("weekly-plan-draft").at("grid_from"), "05:00");
+    const auto result = read_case("{}", "[office]\nname = \"x\"\n[forms.support-plan]\nhonorific = \"さん\"\nshow_mark = false\n"
+                              "[forms.weekly-plan-draft]\nblocks = 3\ngrid_from = 05:00:00\n");
+    ASSERT_TRUE(result) << besshi::tests::list(result.error());
+    const FormParameters& parameters = result->form_parameters;
+    EXPECT_EQ(parameters.size(), 2u);
+    EXPECT_EQ(parameters.at("support-plan").at("honorific"), "さん");
+    EXPECT_EQ(parameters.at("support-plan").at("show_mark"), "false");
+    EXPECT_EQ(parameters.at("weekly-plan-draft").at("blocks"), "3");
+    EXPECT_EQ(parameters.at("weekly-plan-draft").at("grid_from"), "05:00");
 }
 
 TEST(Office, ByteOrderMarksOfNotepadAreTakenOff) {
