@@ -53,8 +53,7 @@ build() {
     mkdir -p "$root/.build"
     started=$(mktemp "$root/.build/started.XXXXXX")
     if [ ! -e "$build_folder/build.ninja" ] || [ "$tests" = ON ]; then
-        cmake -S "$root" -B "$build_folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O2 \
-            -DBESSHI_TESTS="${tests:-OFF}" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$started"; fail "設定（cmake）に失敗しました。"; }
+        (cd "$root" && cmake --preset release -DBESSHI_TESTS="${tests:-OFF}") >"$log" 2>&1 || { cat "$log" >&2; rm -f "$started"; fail "設定（cmake）に失敗しました。"; }
     fi
     echo "besshi を組み立てています（はじめての時は数分かかります）…" >&2
     cmake --build "$build_folder" --target "$target" >"$log" 2>&1 ||

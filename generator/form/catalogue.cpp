@@ -44,12 +44,17 @@ void append(Diagnostics& all, Diagnostics more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// `forms/support-plan/2024-05-17/form.toml`: what messages call a file, wherever the folder lies.
+std::string name_of(const fs::path& file, const fs::path& folder) {
+    return (folder.filename() / file.lexically_relative(folder)).string();
+}
+
 void check_folder(const FormDefinition& definition, const fs::path& file, Diagnostics& faults) {
     const std::string in_path =
         file.parent_path().parent_path().filename().string() + "/" + file.parent_path().filename().string();
     const std::string in_file = definition.form + "/" + definition.revision;
     if (in_path != in_file)
-        faults.push_back(diagnose(kinds::catalogue_folder, {{}, file.string(), 1, 1}, {in_path, in_file}));
+        faults.push_back(diagnose(kinds::catalogue_folder, {{}, definition.file, 1, 1}, {in_path, in_file}));
 }
 
 CatalogueEntry to_entry(const FormDefinition& definition, const fs::path& path) {
@@ -76,7 +81,7 @@ Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& fol
             append(faults, toml.error());
             continue;
         }
-        Result<std::vector<FormDefinition>> definitions = load(table, *toml, file.string());
+        Result<std::vector<FormDefinition>> definitions = load(table, *toml, name_of(file, folder));
         if (!definitions) {
             append(faults, std::move(definitions.error()));
             continue;
@@ -85,8 +90,8 @@ Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& fol
         for (FormDefinition& definition : *definitions) {
             for (const CatalogueEntry& entry : catalogue.entries_)
                 if (entry.document == definition.document.id && entry.revision == definition.revision)
-                    faults.push_back(diagnose(kinds::catalogue_twice, {{}, file.string(), 1, 1},
-                                              {entry.document, entry.path.string()}));
+                    faults.push_back(diagnose(kinds::catalogue_twice, {{}, definition.file, 1, 1},
+                                              {entry.document, name_of(entry.path, folder)}));
             catalogue.entries_.push_back(to_entry(definition, file));
             catalogue.definitions_.push_back(std::move(definition));
         }

@@ -52,9 +52,8 @@ Result<Piece> shape_piece(const BandSetting& setting, const fill::BandText& text
     auto shaped = shape_made(std::move(runs), piece.style, setting.fonts);
     if (!shaped) return fail(std::move(shaped.error()));
     piece.shaped = std::move(*shaped);
-    const TypeScale type = type_scale(setting.filled, setting.size);
     std::vector<Length> sizes;
-    for (const fill::Run& run : piece.shaped.runs) sizes.push_back(type.of(run.size.value_or(text.style.size)));
+    for (const fill::Run& run : piece.shaped.runs) sizes.push_back(run.size.value_or(text.style.size));
     piece.natural = text::natural_width(setting.fonts, piece.shaped.text, sizes);
     return piece;
 }
@@ -104,7 +103,8 @@ Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill:
     if (!faults.empty()) return fail(std::move(faults));
 
     const auto extents = share_line(natural, setting.left, setting.right);
-    const CellSetter setter(setting.fonts, type_scale(setting.filled, setting.size));
+    const TypeScale unscaled{.chosen = Length{1}, .first = Length{1}, .min_size = setting.filled.min_size};
+    const CellSetter setter(setting.fonts, unscaled);
     std::vector<PlacedBand> placed;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (!pieces[i] || pieces[i]->natural == Length{0}) continue;
@@ -135,8 +135,6 @@ Length height_of(const std::vector<PlacedBand>& band) {
     return height;
 }
 
-}  // namespace
-
 Result<PageFrames> page_frames(const BandSetting& setting, const fill::Section& section, int pages) {
     const form::PageSetup& page = setting.filled.page;
     PageFrames frames;
@@ -158,6 +156,15 @@ Result<PageFrames> page_frames(const BandSetting& setting, const fill::Section& 
             frames.above_footer = page.height - page.footer_at - height_of(*footer) - metrics::band_distance;
         }
     }
+    return frames;
+}
+
+}  // namespace
+
+Result<PageFrames> FrameSetter::frames(std::size_t section, int pages) {
+    if (const auto known = known_.find({section, pages}); known != known_.end()) return known->second;
+    auto frames = page_frames(setting_, setting_.filled.sections[section], pages);
+    if (frames) known_.emplace(std::pair{section, pages}, *frames);
     return frames;
 }
 

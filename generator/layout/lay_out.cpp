@@ -13,18 +13,17 @@ struct Pages {
     bool keep_to_fit = true;  ///< no section has more pages than `fit` allows
 };
 
-BandSetting band_setting(const MeasuredForm& form, const text::FontSet& fonts) {
-    const std::vector<Length> edges = ruler_edges(*form.filled);
-    return {*form.filled, fonts, form.size, edges.front(), edges.back()};
+FrameSetter frame_setter(const fill::FilledForm& filled, const text::FontSet& fonts) {
+    const std::vector<Length> edges = ruler_edges(filled);
+    return FrameSetter({filled, fonts, edges.front(), edges.back()});
 }
 
-Result<Pages> paginate(const MeasuredForm& form, const text::FontSet& fonts) {
-    const BandSetting bands = band_setting(form, fonts);
+Result<Pages> paginate(const MeasuredForm& form, FrameSetter& frames) {
     const int most_pages = form.filled->fit.pages;
     Pages all;
     Diagnostics faults;
     for (std::size_t section = 0; section < form.filled->sections.size(); ++section) {
-        auto pages = paginate(form, section, bands);
+        auto pages = paginate(form, section, frames);
         if (!pages) {
             std::ranges::move(pages.error(), std::back_inserter(faults));
             continue;
@@ -90,11 +89,12 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
 
     std::vector<Length> sizes = filled->fit.sizes;
     if (sizes.empty()) sizes.push_back(only_size(*filled));
+    FrameSetter frames = frame_setter(*filled, fonts);
     PagedForm paged;
     for (const Length size : sizes) {
         auto measured = measure(filled, *shaped, fonts, size);
         if (!measured) return fail(std::move(measured.error()));
-        auto pages = paginate(*measured, fonts);
+        auto pages = paginate(*measured, frames);
         const bool last = size == sizes.back();
         if (!pages) {
             if (!last) continue;
@@ -105,7 +105,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
         paged.pages = std::move(pages->pages);
         break;
     }
-    if (auto set = set_bands(paged.pages, paged.form, band_setting(paged.form, fonts)); !set) return fail(set.error());
+    if (auto set = set_bands(paged.pages, frames); !set) return fail(std::move(set.error()));
     paged.findings = take_findings(*shaped);
     give_runs(paged.form, std::move(*shaped));
     paged.decisions = decisions_of(paged.form);

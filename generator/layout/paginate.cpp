@@ -3,7 +3,6 @@
 #include "layout/cell_part.h"
 #include "layout/set_cell.h"
 
-#include <string>
 #include <utility>
 
 namespace besshi::layout {
@@ -48,30 +47,23 @@ void center_vertically(Page& page, const Frame& frame) {
     for (PlacedCell& cell : page.cells) cell.box.y += down;
 }
 
-/// Whether so many pages more bring no band more and no counter with more digits.
-bool have_same_bands(const fill::Section& section, int fewer, int more) {
-    const auto same = [&](const fill::Band& band) { return (fewer >= band.if_pages) == (more >= band.if_pages); };
-    return same(section.header) && same(section.footer) && std::to_string(fewer).size() == std::to_string(more).size();
-}
-
 }  // namespace
 
-Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, const BandSetting& bands) {
+Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, FrameSetter& frame_setter) {
     const fill::Section& filled = measured.filled->sections[section];
     std::vector<RowIndex> index;
     index.reserve(filled.grids.size());
     for (const fill::Grid& grid : filled.grids) index.emplace_back(grid);
     const SectionRows rows{filled, measured.grids[section], index};
-    const TornLabels labels{*measured.filled, bands.fonts, measured.size};
+    const TornLabels labels{*measured.filled, frame_setter.setting().fonts, measured.size};
 
     int assumed = 1;
-    auto frames = page_frames(bands, filled, assumed);
+    auto frames = frame_setter.frames(section, assumed);
     if (!frames) return fail(std::move(frames.error()));
     auto pages = break_into(rows, *frames, labels);
     while (pages && static_cast<int>(pages->size()) > assumed) {
-        const int before = std::exchange(assumed, static_cast<int>(pages->size()));
-        if (have_same_bands(filled, before, assumed)) break;
-        auto with_more_bands = page_frames(bands, filled, assumed);
+        assumed = static_cast<int>(pages->size());
+        auto with_more_bands = frame_setter.frames(section, assumed);
         if (!with_more_bands) return fail(std::move(with_more_bands.error()));
         if (*with_more_bands == *frames) break;
         frames = std::move(with_more_bands);
@@ -87,12 +79,12 @@ Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t sec
     return pages;
 }
 
-Result<void> set_bands(std::vector<Page>& pages, const MeasuredForm& measured, const BandSetting& bands) {
+Result<void> set_bands(std::vector<Page>& pages, FrameSetter& frame_setter) {
+    const BandSetting& setting = frame_setter.setting();
     for (Page& page : pages) {
-        const fill::Section& section = measured.filled->sections[page.section];
-        const auto frames = page_frames(bands, section, page.pages_in_section);
+        const auto frames = frame_setter.frames(page.section, page.pages_in_section);
         if (!frames) return fail(frames.error());
-        auto placed = place_bands(bands, section, page, *frames);
+        auto placed = place_bands(setting, setting.filled.sections[page.section], page, *frames);
         if (!placed) return fail(std::move(placed.error()));
         page.bands = std::move(*placed);
     }

@@ -6,9 +6,9 @@
 namespace besshi::layout {
 
 /// The pages of one section, rows and cells; their bands are still empty.
-Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, const BandSetting& bands);
+Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, FrameSetter& frames);
 
 /// Sets the running heads and feet of pages that stay: only then the counters are known.
-Result<void> set_bands(std::vector<Page>& pages, const MeasuredForm& measured, const BandSetting& bands);
+Result<void> set_bands(std::vector<Page>& pages, FrameSetter& frames);
 
 }  // namespace besshi::layout

@@ -5,7 +5,6 @@
 #include <array>
 #include <memory>
 #include <new>
-#include <stdexcept>
 
 namespace besshi::pdf {
 
@@ -24,16 +23,10 @@ libdeflate_compressor& compressor_of(int level) {
     return *compressor;
 }
 
-/// libdeflate's level, 0 (stored) to 12. Measured on 380 glyphs of BIZ UDMincho (122 KB): level 0 0.01 ms,
-/// level 1 0.93 ms and 91.1 KB, level 6 1.65 ms and 88.1 KB.
+/// libdeflate's level, 0 (stored) to 12. Measured on the sample plan (two pages): outlines at level 1 take
+/// 0.7 ms and save 24 KB, level 6 twice the time for 3 KB more; text at level 6 saves 1 KB in 0.2 ms.
 int level_of(Material material, Size size) {
-    switch (size) {
-        case Size::small:
-            return material == Material::text ? 2 : 1;
-        case Size::fast:
-            return material == Material::text ? 1 : 0;
-    }
-    throw std::logic_error("no such size");
+    return size == Size::fast && material == Material::outlines ? 0 : 1;
 }
 
 }  // namespace

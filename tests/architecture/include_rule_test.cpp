@@ -39,7 +39,9 @@ TEST(IncludeRule, EveryFolderOfTheGeneratorIsInTheTable) {
     std::set<std::string> folders{"app"};
     for (const Layer& layer : layers()) folders.insert(layer.folder);
     for (const auto& entry : std::filesystem::directory_iterator(root / "generator"))
-        if (entry.is_directory()) EXPECT_TRUE(folders.contains(entry.path().filename())) << entry.path();
+        if (entry.is_directory()) {
+            EXPECT_TRUE(folders.contains(entry.path().filename())) << entry.path();
+        }
 }
 
 TEST(IncludeRule, CanFail) {

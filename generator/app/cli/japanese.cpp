@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#include <algorithm>
+
 namespace besshi::app {
 
 namespace {
@@ -20,21 +22,34 @@ constexpr std::pair<const char*, const char*> labels[] = {
     {"Excludes", "同時に使えない"},
 };
 
+/// CLI11 speaks English; of its complaint only the words the user typed or must type are kept.
+std::string sentence_of(const CLI::Error& error) {
+    const std::string what = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+        const std::size_t name_end = what.find(" is required");
+        const std::string name = what.substr(0, name_end);
+        if (name == "A subcommand") return "コマンドの名前がないか、知らない名前です。";
+        return "「" + name + "」の指定が足りません。";
+    }
+    const std::string behind = what.substr(std::min(what.rfind(": ") + 2, what.size()));
+    const std::string before = what.substr(0, what.find(':'));
+    if (dynamic_cast<const CLI::ExtrasError*>(&error)) return "知らない指定です：" + behind;
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return "「" + before + "」の後に値が要ります。";
+    return "指定の値を読み取れません：" + before;
+}
+
 std::string complain(const CLI::App* app, const CLI::Error& error) {
-    std::string sentence = "コマンドの書き方が正しくありません。";
-    if (dynamic_cast<const CLI::ExtrasError*>(&error)) sentence = "知らない指定があります。";
-    if (dynamic_cast<const CLI::RequiredError*>(&error)) sentence = "必要な指定が足りません。";
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) sentence = "指定の数が合いません。";
-    if (dynamic_cast<const CLI::ConversionError*>(&error)) sentence = "指定の値を読み取れません。";
-    if (dynamic_cast<const CLI::ValidationError*>(&error)) sentence = "指定の値が使えません。";
-    return "エラー: " + sentence + "（" + error.what() + "）\n    → " + app->get_name() +
+    return "エラー: " + sentence_of(error) + "\n    → " + app->get_name() +
            " --help で使い方を見られます。\n    [app.argument.wrong]\n";
 }
 
 void translate(CLI::App& app) {
     app.set_help_flag("-h,--help", "この説明を出す");
     for (const auto& [english, japanese] : labels) app.get_formatter()->label(english, japanese);
-    for (CLI::App* verb : app.get_subcommands({})) translate(*verb);
+    for (CLI::App* verb : app.get_subcommands({})) {
+        verb->group("コマンド");
+        translate(*verb);
+    }
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ int main(int argument_count, char** arguments) {
     invocation.common.data = BESSHI_ROOT;
 
     CLI::App parser("besshi（別紙） — 計画のデータから、福祉の様式を PDF と Excel にします。", "besshi");
+    parser.option_defaults()->group("オプション");
     parser.require_subcommand(1);
     parser.fallthrough();
     parser.add_flag("--json", invocation.common.json, "結果を一つの JSON で標準出力に出す");

@@ -97,8 +97,8 @@ fit  = { sizes = [ 10, 9, 8 ], pages = 2 }
 [param.title]
 type    = "text"
 default = "見本"
-draft   = "見本【原案】"
-choices = [ "見本", "見本【原案】" ]
+draft   = "見本（原案）"
+choices = [ "見本", "見本（原案）" ]
 [param.show]
 type    = "bool"
 default = true

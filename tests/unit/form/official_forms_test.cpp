@@ -195,7 +195,7 @@ TEST(OfficialForms, F01_details) {
     const FormDefinition& definition = form("F01");
     EXPECT_EQ(definition.ruler_align, RulerAlign::center);
     EXPECT_EQ(definition.fit.pages, 2);
-    EXPECT_EQ(definition.parameters.at("title").by_purpose.at(Purpose::draft), "個別支援計画書【原案】");
+    EXPECT_EQ(definition.parameters.at("title").by_purpose.at(Purpose::draft), "個別支援計画書（原案）");
     const auto& goals = std::get<Panel>(find_block(definition, "goals")->body);
     EXPECT_EQ(goals.cells.at("hours_label").labels, std::vector<std::string>{"hours"});
     EXPECT_EQ(goals.cells.at("short_label").labels, std::vector<std::string>{"short"});

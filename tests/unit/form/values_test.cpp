@@ -267,7 +267,7 @@ TEST(Ruler, one_way_to_say_it) {
 
 TEST(Parameters, types_defaults_and_purposes) {
     const auto& parameters = whole().parameters;
-    EXPECT_EQ(parameters.at("title").by_purpose.at(Purpose::draft), "見本【原案】");
+    EXPECT_EQ(parameters.at("title").by_purpose.at(Purpose::draft), "見本（原案）");
     EXPECT_EQ(parameters.at("title").choices.size(), 2u);
     EXPECT_EQ(parameters.at("show").default_value, "true");
     EXPECT_EQ(parameters.at("rows").default_value, "3");
@@ -332,7 +332,7 @@ bind  = { it = "plan" }
 id    = "second"
 number = "X02"
 bind  = { it = "child" }
-param = { title = "見本【原案】", show = false, rows = 2 }
+param = { title = "見本（原案）", show = false, rows = 2 }
 
 [page])toml";
 
@@ -342,7 +342,7 @@ TEST(Documents, one_definition_each) {
     ASSERT_EQ(forms->size(), 2u);
     EXPECT_EQ((*forms)[0].document.bind[0].field->path, "plan");
     EXPECT_EQ((*forms)[1].document.bind[0].field->path, "child");
-    EXPECT_EQ((*forms)[1].document.title, "見本【原案】");
+    EXPECT_EQ((*forms)[1].document.title, "見本（原案）");
     EXPECT_EQ((*forms)[1].document.parameters.at("show"), "false");
     EXPECT_EQ((*forms)[1].document.parameters.at("rows"), "2");
 }
