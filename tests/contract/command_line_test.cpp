@@ -27,7 +27,11 @@ Diagnostics codes_in(const std::string& text) {
     names.clear();
     for (std::size_t at = 0; (at = text.find('[', at)) != std::string::npos; ++at)
         names.push_back(text.substr(at + 1, text.find(']', at) - at - 1));
-    for (const std::string& name : names) found.push_back({name, Severity::error, Failure::data, {}, name, {}});
+    for (const std::string& name : names) {
+        Diagnostic& diagnostic = found.emplace_back();
+        diagnostic.code = name;
+        diagnostic.severity = Severity::error;
+    }
     return found;
 }
 
