@@ -78,6 +78,13 @@ std::size_t count_code_points(std::string_view text) {
     return count;
 }
 
+std::size_t count_utf16_units(std::string_view text) {
+    // A code point above U+FFFF takes four bytes of UTF-8 and two units.
+    std::size_t units = count_code_points(text);
+    for (const char c : text) units += static_cast<unsigned char>(c) >= 0xF0;
+    return units;
+}
+
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t offset = 0; offset < text.size();) {

@@ -29,6 +29,9 @@ std::size_t count_code_points(std::string_view text);
 /// line feeds. Limits of the field table are measured with it.
 std::size_t count_characters(std::string_view text);
 
+/// Length in UTF-16 code units, in which Excel counts.
+std::size_t count_utf16_units(std::string_view text);
+
 std::u32string to_utf32(std::string_view text);
 
 /// `U+20BB7`

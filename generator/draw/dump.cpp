@@ -25,22 +25,6 @@ std::string hex(form::Color color) {
     return fmt::format("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue);
 }
 
-std::string_view name_of(form::Stroke stroke) {
-    switch (stroke) {
-        case form::Stroke::none:
-            return "none";
-        case form::Stroke::hair:
-            return "hair";
-        case form::Stroke::thin:
-            return "thin";
-        case form::Stroke::dashed:
-            return "dashed";
-        case form::Stroke::medium:
-            return "medium";
-    }
-    return "";
-}
-
 std::string_view name_of(ArtifactKind kind) {
     switch (kind) {
         case ArtifactKind::none:
@@ -110,7 +94,7 @@ std::string describe(const GlyphRun& run) {
                        run.narrow_permille == 1000 ? "" : fmt::format(" narrow {}", run.narrow_permille), run.text);
 }
 std::string describe(const Rule& rule) {
-    return fmt::format("rule {} {} to {}", name_of(rule.stroke), at(rule.from), at(rule.to));
+    return fmt::format("rule {} {} to {}", to_string(rule.stroke), at(rule.from), at(rule.to));
 }
 std::string describe(const Fill& fill) {
     return fmt::format("fill {} {}", hex(fill.color), box(fill.rect));

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t most_units = 31;
 
-std::size_t utf16_units(std::string_view text) {
-    std::size_t units = 0;
-    for (const char32_t c : base::to_utf32(text)) units += c > 0xFFFF ? 2 : 1;
-    return units;
-}
-
 std::string without_forbidden(std::string_view text) {
     std::string allowed;
     for (const char c : text) {
@@ -56,9 +50,10 @@ std::vector<std::string> sheet_names(std::string_view base, const std::vector<st
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::string label = without_forbidden(labels[i]);
         std::string name = labels.size() == 1 || label.empty() ? stem : fmt::format("{}（{}）", stem, label);
-        for (std::size_t number = i + 1; utf16_units(name) > most_units || taken.contains(folded(name)); ++number) {
+        for (std::size_t number = i + 1; base::count_utf16_units(name) > most_units || taken.contains(folded(name));
+             ++number) {
             const std::string suffix = number == 1 ? std::string{} : fmt::format("（{}）", number);
-            name = cut_to(stem, most_units - utf16_units(suffix)) + suffix;
+            name = cut_to(stem, most_units - base::count_utf16_units(suffix)) + suffix;
         }
         taken.insert(folded(name));
         names.push_back(std::move(name));

@@ -22,6 +22,11 @@ enum class VerticalAlign { top, middle, bottom };
 enum class Overflow { grow, shrink, narrow, carry_over, note };  ///< `continue` in the file is carry_over here
 enum class Stroke { none, hair, thin, dashed, medium };
 
+/// The words of the form language for these, as dumps print them.
+std::string_view to_string(Align align);
+std::string_view to_string(VerticalAlign align);
+std::string_view to_string(Stroke stroke);
+
 struct Color {
     std::uint8_t red = 0, green = 0, blue = 0;
     auto operator<=>(const Color&) const = default;

@@ -8,35 +8,7 @@ namespace besshi::form {
 
 namespace {
 
-std::string_view word(Align align) {
-    switch (align) {
-        case Align::left:
-            return "left";
-        case Align::center:
-            return "center";
-        case Align::right:
-            return "right";
-        case Align::justify:
-            return "justify";
-        case Align::distributed:
-            return "distributed";
-    }
-    return {};
-}
-
-std::string_view word(VerticalAlign align) {
-    switch (align) {
-        case VerticalAlign::top:
-            return "top";
-        case VerticalAlign::middle:
-            return "middle";
-        case VerticalAlign::bottom:
-            return "bottom";
-    }
-    return {};
-}
-
-std::string_view word(Overflow overflow) {
+std::string_view to_string(Overflow overflow) {
     switch (overflow) {
         case Overflow::grow:
             return "grow";
@@ -52,23 +24,7 @@ std::string_view word(Overflow overflow) {
     return {};
 }
 
-std::string_view word(Stroke stroke) {
-    switch (stroke) {
-        case Stroke::none:
-            return "none";
-        case Stroke::hair:
-            return "hair";
-        case Stroke::thin:
-            return "thin";
-        case Stroke::dashed:
-            return "dashed";
-        case Stroke::medium:
-            return "medium";
-    }
-    return {};
-}
-
-std::string_view word(Keep keep) {
+std::string_view to_string(Keep keep) {
     switch (keep) {
         case Keep::none:
             return "none";
@@ -80,7 +36,7 @@ std::string_view word(Keep keep) {
     return {};
 }
 
-std::string_view word(CellRole role) {
+std::string_view to_string(CellRole role) {
     switch (role) {
         case CellRole::value:
             return "value";
@@ -92,7 +48,7 @@ std::string_view word(CellRole role) {
     return {};
 }
 
-std::string_view word(ByHand by_hand) {
+std::string_view to_string(ByHand by_hand) {
     switch (by_hand) {
         case ByHand::never:
             return "never";
@@ -104,7 +60,7 @@ std::string_view word(ByHand by_hand) {
     return {};
 }
 
-std::string_view word(Parameter::Type type) {
+std::string_view to_string(Parameter::Type type) {
     switch (type) {
         case Parameter::Type::text:
             return "text";
@@ -201,7 +157,7 @@ private:
     }
 
     void write_parameter(const Parameter& parameter) {
-        line(0, "param {} {} = {}", parameter.name, word(parameter.type), in_quotes(parameter.default_value));
+        line(0, "param {} {} = {}", parameter.name, to_string(parameter.type), in_quotes(parameter.default_value));
         for (const auto& [purpose, value] : parameter.by_purpose)
             line(1, "{} = {}", to_string(purpose), in_quotes(value));
         for (const std::string& choice : parameter.choices) line(1, "choice {}", in_quotes(choice));
@@ -209,8 +165,8 @@ private:
 
     void write_block(const Block& block) {
         line(0, "block {} line {} gap {} keep {}{} box {} {}{}", block.name, block.line, mm(block.gap),
-             word(block.keep), block.break_before ? " break_before" : "", word(block.box.outer), word(block.box.inner),
-             condition(block.condition));
+             to_string(block.keep), block.break_before ? " break_before" : "", to_string(block.box.outer),
+             to_string(block.box.inner), condition(block.condition));
         std::visit([this](const auto& body) { write_body(body); }, block.body);
     }
 
@@ -226,7 +182,7 @@ private:
                 if (cell.span != 1) cells += fmt::format("*{}", cell.span);
             }
             line(1, "line {}{}{}:{}", mm(panel_line.min_height), condition(panel_line.condition),
-                 panel_line.bottom ? fmt::format(" bottom {}", word(*panel_line.bottom)) : "", cells);
+                 panel_line.bottom ? fmt::format(" bottom {}", to_string(*panel_line.bottom)) : "", cells);
         }
         for (const auto& [name, cell] : panel.cells) write_cell(1, cell);
     }
@@ -239,7 +195,7 @@ private:
         for (const TableColumn& column : table.columns) {
             line(1, "column span {}{}{}{}", column.span, column.group.empty() ? "" : " group " + column.group,
                  column.merge_equal ? " merge equal" : "",
-                 column.between ? fmt::format(" between {}", word(*column.between)) : "");
+                 column.between ? fmt::format(" between {}", to_string(*column.between)) : "");
             if (column.heading) write_cell(2, *column.heading);
             for (const CellTemplate& cell : column.cells) write_cell(2, cell);
         }
@@ -262,8 +218,8 @@ private:
     }
 
     void write_cell(int depth, const CellTemplate& cell) {
-        line(depth, "{} {} {}:{}{}{}{}", word(cell.role), cell.name, cell.line, cell.column,
-             cell.by_hand == ByHand::never ? "" : fmt::format(" by_hand {}", word(cell.by_hand)),
+        line(depth, "{} {} {}:{}{}{}{}", to_string(cell.role), cell.name, cell.line, cell.column,
+             cell.by_hand == ByHand::never ? "" : fmt::format(" by_hand {}", to_string(cell.by_hand)),
              cell.continued.empty() ? "" : " continued " + in_quotes(cell.continued), condition(cell.condition));
         if (!cell.labels.empty()) {
             std::string of;
@@ -305,16 +261,16 @@ private:
     static std::string describe(const Style& style) {
         std::string text = fmt::format("style {}/{} {} {} {}/{}", pt(style.size), pt(style.min_size),
                                        style.family == Family::gothic ? "gothic" : "mincho",
-                                       style.weight == Weight::bold ? "bold" : "regular", word(style.align),
-                                       word(style.vertical_align));
+                                       style.weight == Weight::bold ? "bold" : "regular", to_string(style.align),
+                                       to_string(style.vertical_align));
         if (style.break_mode == BreakMode::phrase) text += " phrase";
         if (!style.wrap) text += " nowrap";
         if (style.underline) text += " underlined";
-        for (const Overflow overflow : style.overflow) text += fmt::format(" {}", word(overflow));
+        for (const Overflow overflow : style.overflow) text += fmt::format(" {}", to_string(overflow));
         if (const auto& fill = style.fill)
             text += fmt::format(" fill #{:02X}{:02X}{:02X}", fill->red, fill->green, fill->blue);
         const auto side = [&](std::string_view name, const std::optional<Stroke>& stroke) {
-            if (stroke) text += fmt::format(" {}={}", name, word(*stroke));
+            if (stroke) text += fmt::format(" {}={}", name, to_string(*stroke));
         };
         side("left", style.borders.left);
         side("right", style.borders.right);

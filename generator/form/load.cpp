@@ -18,8 +18,7 @@ constexpr std::array purposes{Purpose::draft, Purpose::sign, Purpose::record, Pu
 
 /// Excel: 1 to 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at either end.
 void check_sheet_name(std::string_view name, Place place, Faults& faults) {
-    std::size_t units = 0;
-    for (const char32_t c : base::to_utf32(name)) units += c > 0xFFFF ? 2 : 1;
+    const std::size_t units = base::count_utf16_units(name);
     const bool bad_sign = name.find_first_of("[]:*?/\\") != std::string_view::npos;
     if (name.empty() || units > 31 || bad_sign || name.starts_with('\'') || name.ends_with('\''))
         faults.add(kinds::sheet_name, place, {name, fmt::format("{}", units)});

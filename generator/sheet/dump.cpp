@@ -11,50 +11,6 @@ namespace {
 
 using Output = std::back_insert_iterator<std::string>;
 
-std::string_view to_word(form::Stroke stroke) {
-    switch (stroke) {
-        case form::Stroke::none:
-            return "none";
-        case form::Stroke::hair:
-            return "hair";
-        case form::Stroke::thin:
-            return "thin";
-        case form::Stroke::dashed:
-            return "dashed";
-        case form::Stroke::medium:
-            return "medium";
-    }
-    return {};
-}
-
-std::string_view to_word(form::Align align) {
-    switch (align) {
-        case form::Align::left:
-            return "left";
-        case form::Align::center:
-            return "center";
-        case form::Align::right:
-            return "right";
-        case form::Align::justify:
-            return "justify";
-        case form::Align::distributed:
-            return "distributed";
-    }
-    return {};
-}
-
-std::string_view to_word(form::VerticalAlign align) {
-    switch (align) {
-        case form::VerticalAlign::top:
-            return "top";
-        case form::VerticalAlign::middle:
-            return "middle";
-        case form::VerticalAlign::bottom:
-            return "bottom";
-    }
-    return {};
-}
-
 std::string font_words(Length size, bool bold, bool underline) {
     return fmt::format("{:.1f}{}{}", size.pt(), bold ? " bold" : "", underline ? " underline" : "");
 }
@@ -74,12 +30,12 @@ std::string visible(std::string_view text) {
 void dump_format(Output out, std::size_t number, const Format& format) {
     fmt::format_to(out, "format {}: {} {} {} {} {}", number, format.font_name,
                    font_words(format.size, format.bold, format.underline),
-                   format.long_text == LongText::wrap ? "wrap" : "shrink", to_word(format.align),
-                   to_word(format.vertical_align));
+                   format.long_text == LongText::wrap ? "wrap" : "shrink", to_string(format.align),
+                   to_string(format.vertical_align));
     if (format.fill)
         fmt::format_to(out, " fill #{:02X}{:02X}{:02X}", format.fill->red, format.fill->green, format.fill->blue);
-    fmt::format_to(out, " lines {} {} {} {}\n", to_word(format.left), to_word(format.right), to_word(format.top),
-                   to_word(format.bottom));
+    fmt::format_to(out, " lines {} {} {} {}\n", to_string(format.left), to_string(format.right), to_string(format.top),
+                   to_string(format.bottom));
 }
 
 void dump_cell(Output out, const SheetPlan& plan, const SheetCell& cell) {

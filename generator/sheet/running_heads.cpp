@@ -14,16 +14,6 @@ constexpr std::size_t longest_header = 255;
 constexpr std::int64_t line_pitch_permille = 1250;
 constexpr Length distance_from_body{Length::per_mm};
 
-std::size_t count_utf16_units(std::string_view text) {
-    std::size_t units = 0;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const auto [c, bytes] = base::code_point_at(text, offset);
-        offset += bytes;
-        units += c > 0xFFFF ? 2 : 1;
-    }
-    return units;
-}
-
 /// A text with its counters as codes and its `&` doubled.
 std::string escape(std::string_view text, std::string_view pages) {
     std::string code;
@@ -117,8 +107,8 @@ std::string RunningHeads::code_of(const fill::Band& band, std::string_view water
         return code;
     };
     std::string code = whole(true);
-    if (count_utf16_units(code) > longest_header) code = whole(false);
-    if (const std::size_t units = count_utf16_units(code); units > longest_header) {
+    if (base::count_utf16_units(code) > longest_header) code = whole(false);
+    if (const std::size_t units = base::count_utf16_units(code); units > longest_header) {
         faults.push_back(diagnose(kinds::header_too_long, origin_of(band), {fmt::format("{}", units)}));
     }
     return code;

@@ -83,8 +83,8 @@ private:
         expect(std::ranges::all_of(sheet_.row_breaks, is_row_inside), "改ページの位置");
         const auto margins = {sheet_.top, sheet_.right, sheet_.bottom, sheet_.left, sheet_.header_at, sheet_.footer_at};
         expect(std::ranges::all_of(margins, [](Length margin) { return margin.units >= 0; }), "余白");
-        expect(count_utf16_units(sheet_.header) <= longest_header, "ヘッダーの長さ");
-        expect(count_utf16_units(sheet_.footer) <= longest_header, "フッターの長さ");
+        expect(base::count_utf16_units(sheet_.header) <= longest_header, "ヘッダーの長さ");
+        expect(base::count_utf16_units(sheet_.footer) <= longest_header, "フッターの長さ");
         if (!find_paper(sheet_.paper_width, sheet_.paper_height)) {
             report(kinds::paper_unknown, {},
                    {sheet_.name, fmt::format("{:g}", sheet_.paper_width.mm()),
@@ -104,7 +104,7 @@ private:
         std::size_t units = 0;
         for (const sheet::RichRun& run : cell.runs) {
             check_text(run.text, address, cell.origin);
-            units += count_utf16_units(run.text);
+            units += base::count_utf16_units(run.text);
         }
         if (units > longest_text) {
             report(kinds::text_too_long, cell.origin, {sheet_.name, address, fmt::format("{}", units)});
@@ -150,7 +150,7 @@ std::string_view fault_of_sheet_name(std::string_view name) {
     if (name.empty()) return "空です";
     if (base::find_ill_formed_utf8(name) != std::string_view::npos) return "文字として読めないバイト列があります";
     if (find_forbidden(name) || name.find_first_of("\t\n") != std::string_view::npos) return "制御文字があります";
-    if (count_utf16_units(name) > longest_sheet_name) return "31字を超えています";
+    if (base::count_utf16_units(name) > longest_sheet_name) return "31字を超えています";
     if (name.find_first_of("[]:*?/\\") != std::string_view::npos) return "使えない記号があります";
     if (name.starts_with('\'') || name.ends_with('\'')) return "アポストロフィで始まるか終わっています";
     if (to_small_letters(name) == "history") return "Excel の予約語です";
@@ -172,7 +172,7 @@ void check_workbook(const sheet::SheetPlan& plan, Diagnostics& faults) {
     if (plan.sheets.empty()) faults.push_back(diagnose(kinds::plan_broken, {}, {"", "シートがありません"}));
     if (plan.normal_font.empty()) faults.push_back(diagnose(kinds::plan_broken, {}, {"", "標準のフォント"}));
     const bool well_formed = base::find_ill_formed_utf8(plan.title) == std::string_view::npos;
-    if (!well_formed || find_forbidden(plan.title) || count_utf16_units(plan.title) > longest_title) {
+    if (!well_formed || find_forbidden(plan.title) || base::count_utf16_units(plan.title) > longest_title) {
         faults.push_back(diagnose(kinds::plan_broken, {}, {"", "ブックの表題"}));
     }
 }

@@ -24,13 +24,6 @@ bool is_forbidden(char32_t c) {
 
 }  // namespace
 
-std::size_t count_utf16_units(std::string_view text) {
-    // A code point above U+FFFF takes four bytes of UTF-8 and two units.
-    std::size_t units = base::count_code_points(text);
-    for (const char c : text) units += static_cast<unsigned char>(c) >= 0xF0;
-    return units;
-}
-
 std::optional<char32_t> find_forbidden(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
         const auto [c, bytes] = base::code_point_at(text, offset);

@@ -7,9 +7,6 @@
 /// What Excel's files can hold of a text.
 namespace besshi::xlsx {
 
-/// Excel counts lengths in UTF-16 units: 𠮷 is two.
-std::size_t count_utf16_units(std::string_view text);
-
 /// The first character that may not stand in a cell: U+0000–U+001F but tab and line feed, U+007F–U+009F,
 /// noncharacters (XML 1.0 §2.2 forbids most; the others Excel shows as nothing).
 std::optional<char32_t> find_forbidden(std::string_view text);

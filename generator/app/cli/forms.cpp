@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace besshi::app {
 
 namespace {
@@ -13,7 +15,9 @@ int list(const Common& common) {
     if (!stock) return report_faults(stock.error(), common.json);
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();
     std::string table;
-    for (const form::CatalogueEntry& entry : stock->forms().entries()) {
+    std::vector<form::CatalogueEntry> entries(stock->forms().entries().begin(), stock->forms().entries().end());
+    std::ranges::stable_sort(entries, {}, &form::CatalogueEntry::number);
+    for (const form::CatalogueEntry& entry : entries) {
         documents.push_back({{"number", entry.number},
                              {"id", entry.document},
                              {"revision", entry.revision},

@@ -40,6 +40,8 @@ TEST(Utf8, CharactersAreCountedAsAPersonCounts) {
     EXPECT_EQ(count_characters("か\u3099んばる"), 4u);
     EXPECT_EQ(count_characters("𠮷\n野"), 2u);
     EXPECT_EQ(count_characters(""), 0u);
+    EXPECT_EQ(count_utf16_units("𠮷野a"), 4u);
+    EXPECT_EQ(count_utf16_units(""), 0u);
 }
 
 TEST(Utf8, NamesACodePoint) {

@@ -201,7 +201,7 @@ TEST(OfficialForms, F01_details) {
     EXPECT_EQ(goals.cells.at("short_label").labels, std::vector<std::string>{"short"});
     const auto& rows = std::get<Table>(find_block(definition, "rows")->body);
     EXPECT_TRUE(rows.columns[0].merge_equal);
-    EXPECT_EQ(rows.columns[0].cells[0].continued, "（つづき）");
+    EXPECT_EQ(rows.columns[0].cells[0].continued, "\n（つづき）");
     EXPECT_EQ(rows.columns[3].cells[0].style.borders.left, Stroke::dashed);
     EXPECT_EQ(rows.min_rows, 4);
     EXPECT_EQ(rows.groups[0].heading.style.fill, (Color{0xF2, 0xF2, 0xF2}));

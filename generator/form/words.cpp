@@ -1,0 +1,49 @@
+#include "form/definition.h"
+
+namespace besshi::form {
+
+std::string_view to_string(Align align) {
+    switch (align) {
+        case Align::left:
+            return "left";
+        case Align::center:
+            return "center";
+        case Align::right:
+            return "right";
+        case Align::justify:
+            return "justify";
+        case Align::distributed:
+            return "distributed";
+    }
+    return {};
+}
+
+std::string_view to_string(VerticalAlign align) {
+    switch (align) {
+        case VerticalAlign::top:
+            return "top";
+        case VerticalAlign::middle:
+            return "middle";
+        case VerticalAlign::bottom:
+            return "bottom";
+    }
+    return {};
+}
+
+std::string_view to_string(Stroke stroke) {
+    switch (stroke) {
+        case Stroke::none:
+            return "none";
+        case Stroke::hair:
+            return "hair";
+        case Stroke::thin:
+            return "thin";
+        case Stroke::dashed:
+            return "dashed";
+        case Stroke::medium:
+            return "medium";
+    }
+    return {};
+}
+
+}  // namespace besshi::form
