@@ -31,8 +31,36 @@ private:
     int number_;
 };
 
+/// What the system said, for the person in front of the screen.
+std::string_view reason_of(int error) {
+    switch (error) {
+        case ENOENT:
+            return "見つかりません";
+        case EACCES:
+        case EPERM:
+            return "権限がありません";
+        case EISDIR:
+            return "フォルダーです";
+        case ENOTDIR:
+            return "途中にフォルダーでないものがあります";
+        case ENOSPC:
+        case EDQUOT:
+        case EFBIG:
+            return "空きが足りません";
+        case EROFS:
+            return "書きこめない場所です";
+        case EMFILE:
+        case ENFILE:
+            return "開いているファイルが多すぎます";
+        case EIO:
+            return "装置の読み書きに失敗しました";
+        default:
+            return std::strerror(error);
+    }
+}
+
 Diagnostic fault(const DiagnosticKind& kind, const std::filesystem::path& file, int error) {
-    return diagnose(kind, {"", file.string(), 0, 0}, {std::strerror(error)});
+    return diagnose(kind, {"", file.string(), 0, 0}, {reason_of(error)});
 }
 
 bool write_all(int descriptor, std::string_view bytes) {

@@ -42,6 +42,10 @@ TEST(Project, ArchitectureStaysUnderTwoHundredLines) {
     EXPECT_GT(architecture.size(), 1000u);
 }
 
+TEST(Project, TheReadmeShowsTheSmallestCaseAsItIs) {
+    EXPECT_NE(read_text(root / "README.md").find(read_text(root / "samples/smallest.json")), std::string::npos);
+}
+
 TEST(DiagnosticCodes, AreUniqueAndNamedAfterTheirLayer) {
     std::set<std::string_view> seen;
     for (const DiagnosticKind& kind : job::all_diagnostic_kinds()) {

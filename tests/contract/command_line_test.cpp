@@ -89,6 +89,8 @@ TEST(CommandLine, UnreadableAndUnwritableFilesGiveThree) {
         besshi("render " + (folder.path() / "none.json").string() + " --form F01 -o " + folder.path().string() + "/");
     EXPECT_EQ(missing.exit_code, 3);
     EXPECT_FIRES("job.file.unreadable", codes_in(missing.err));
+    EXPECT_THAT(missing.err, HasSubstr("見つかりません"));
+    EXPECT_THAT(besshi("render " + folder.path().string() + " --form F01").err, HasSubstr("フォルダーです"));
     write_bytes(folder.path() / "file", "x");
     const Outcome unwritable =
         besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "file/below.pdf").string());
