@@ -96,7 +96,8 @@ private:
         const MeasuredCell& text = measured(torn.cell);
         placed.line_count = placed.torn_below ? lines_that_fit(text, torn.next_line, placed.box.height) : left;
         if (placed.torn_below) torn_.push_back({torn.cell, torn.next_line + placed.line_count, true});
-        if (torn.above && left == 0 && filled.continued && line_count(torn.cell) > 0) repeat_label(placed, filled);
+        const bool repeats = labels_.repetition == TornLabels::Repetition::labels && filled.continued.has_value();
+        if (repeats && torn.above && left == 0 && line_count(torn.cell) > 0) repeat_label(placed, filled);
 
         const RowId first_on_page{rows.grid, top.row};
         if (placed.own) {

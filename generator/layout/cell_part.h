@@ -7,9 +7,12 @@ namespace besshi::layout {
 
 /// Generated text of torn labels is set at the sizes of the form.
 struct TornLabels {
+    enum class Repetition { labels, none };
+
     const fill::FilledForm& filled;
     const text::FontSet& fonts;
     Length size;
+    Repetition repetition = Repetition::labels;
 };
 
 /// Fills `cells` of all pages. The lines of a torn cell go to its parts in order, as many as each holds,

@@ -1,42 +1,57 @@
 #include "layout/paginate.h"
 
 #include "layout/cell_part.h"
+#include "layout/diagnostics.h"
 #include "layout/set_cell.h"
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <utility>
 
 namespace besshi::layout {
 
 namespace {
 
-/// Each round only makes rows higher; more than two are needed only where one tear moves another.
-constexpr int most_rounds = 24;
+/// Each round only makes rows higher. Two are enough but where one tear moves another: hundreds have been seen
+/// in random tables of few, high rows.
+constexpr int most_rounds = 1000;
 
-/// Where a repeated label still has no room its place stays empty: nothing of the form is lost by that.
-void leave_out_repetitions(std::vector<Page>& pages) {
-    for (Page& page : pages) {
-        for (PlacedCell& cell : page.cells) {
-            if (!cell.own || needed_height(*cell.own) <= cell.box.height) continue;
-            cell.own.reset();
-            cell.line_count = 0;
-        }
-    }
+Diagnostic no_room(const SectionRows& rows, const PageFrames& frames, const ExtraHeights& lacking) {
+    const auto& [row, height] = *lacking.begin();
+    const Length body = frames.plain.bottom - frames.plain.top;
+    const fill::Grid& grid = rows.section.grids[row.grid];
+    return diagnose(kinds::page_no_room, {.pointer = {}, .file = {}, .line = grid.line, .column = 0},
+                    {grid.name, fmt::format("{:.2f}", body.mm()), fmt::format("{:.2f}", (body + height).mm())});
 }
 
-Result<std::vector<Page>> break_into(const SectionRows& rows, const PageFrames& frames, const TornLabels& labels) {
-    ExtraHeights extra;
-    for (int round = 1;; ++round) {
+/// Nothing if repeated labels do not come to rest in all these rounds.
+Result<std::optional<std::vector<Page>>> try_to_break(const SectionRows& rows, const PageFrames& frames,
+                                                      const TornLabels& labels) {
+    ExtraHeights extra, last;
+    for (int round = 0; round < most_rounds; ++round) {
         auto pages = break_pages(rows, frames, extra);
-        if (!pages) return pages;
+        if (!pages) return fail(std::move(pages.error()));
         auto lacking = place_cells(*pages, rows, labels);
         if (!lacking) return fail(std::move(lacking.error()));
-        if (lacking->empty()) return pages;
-        if (round == most_rounds) {
-            leave_out_repetitions(*pages);
-            return pages;
-        }
+        if (lacking->empty()) return std::optional(std::move(*pages));
         for (const auto& [row, height] : *lacking) extra[row] += height;
+        last = std::move(*lacking);
     }
+    if (labels.repetition == TornLabels::Repetition::none) return fail(no_room(rows, frames, last));
+    return std::optional<std::vector<Page>>();
+}
+
+/// Where repeated labels do not come to rest they are left out: nothing of the form is lost by that. What has
+/// no room even then is refused, never printed over its neighbour.
+Result<std::vector<Page>> break_into(const SectionRows& rows, const PageFrames& frames, TornLabels labels) {
+    auto pages = try_to_break(rows, frames, labels);
+    if (pages && !*pages) {
+        labels.repetition = TornLabels::Repetition::none;
+        pages = try_to_break(rows, frames, labels);
+    }
+    if (!pages) return fail(std::move(pages.error()));
+    return std::move(**pages);
 }
 
 void center_vertically(Page& page, const Frame& frame) {
