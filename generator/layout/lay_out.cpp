@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace besshi::layout {
 
@@ -33,6 +34,19 @@ Result<Pages> paginate(const MeasuredForm& form, FrameSetter& frames) {
     }
     if (!faults.empty()) return fail(std::move(faults));
     return all;
+}
+
+/// Rows alone higher than all the pages `fit` allows: no need to break them into pages.
+bool is_too_high(const MeasuredForm& form) {
+    const form::PageSetup& page = form.filled->page;
+    const Length room = (page.height - page.top - page.bottom) * form.filled->fit.pages;
+    return form.filled->fit.pages > 0 && std::ranges::any_of(form.grids, [&](const std::vector<MeasuredGrid>& section) {
+               Length height;
+               for (const MeasuredGrid& grid : section) {
+                   height = std::accumulate(grid.row_heights.begin(), grid.row_heights.end(), height);
+               }
+               return height > room;
+           });
 }
 
 void decide(std::vector<Decision>& decisions, const fill::Cell& cell, const MeasuredCell& measured) {
@@ -94,8 +108,9 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
     for (const Length size : sizes) {
         auto measured = measure(filled, *shaped, fonts, size);
         if (!measured) return fail(std::move(measured.error()));
-        auto pages = paginate(*measured, frames);
         const bool last = size == sizes.back();
+        if (!last && is_too_high(*measured)) continue;
+        auto pages = paginate(*measured, frames);
         if (!pages) {
             if (!last) continue;
             return fail(std::move(pages.error()));
