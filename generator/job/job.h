@@ -73,7 +73,6 @@ struct Rendered {
     int pages = 0;
     std::string date;  ///< of the form, ISO, empty if it has none
     std::string case_number;
-    std::vector<layout::Decision> decisions;
     Diagnostics notes;  ///< conversions, holes, expectations exceeded, variants no font has
 };
 

@@ -104,7 +104,6 @@ Result<Rendered> render(const Stock& stock, const Commission& commission, const 
     const auto paged = layout::lay_out(std::move(*filled), stock.fonts());
     if (!paged) return fail(paged.error());
     rendered.pages = static_cast<int>(paged->pages.size());
-    rendered.decisions = paged->decisions;
     rendered.notes.insert(rendered.notes.end(), paged->findings.begin(), paged->findings.end());
 
     for (const Output output : outputs) {

@@ -27,7 +27,7 @@ struct Rendered {
     std::string pdf, xlsx;
 };
 
-/// Every form with every sample that has its data, in the purpose that prints most.
+/// Every form with every sample as a draft, which no sample may be refused.
 const std::vector<Rendered>& everything() {
     static const std::vector<Rendered> all = [] {
         std::vector<Rendered> made;
@@ -35,15 +35,15 @@ const std::vector<Rendered>& everything() {
             if (entry.path().extension() != ".json") continue;
             for (const form::CatalogueEntry& form : stock().forms().entries()) {
                 const auto bytes = job::read_case(entry.path(), std::nullopt);
-                const auto commission = job::commission(
-                    stock(), bytes.value(), {form.number, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"});
-                if (!commission) continue;
-                auto rendered = job::render(stock(), *commission, {job::Output::pdf, job::Output::xlsx});
-                auto filled = fill::bind(*commission->form, commission->document, commission->request);
-                if (!rendered || !filled) continue;
-                auto paged = layout::lay_out(std::move(*filled), stock().fonts());
-                made.push_back({form.number, entry.path().stem(), std::move(paged.value()),
-                                rendered->artifacts[0].bytes, rendered->artifacts[1].bytes});
+                const auto commission =
+                    job::commission(stock(), bytes.value(),
+                                    {form.number, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"})
+                        .value();
+                const auto rendered = job::render(stock(), commission, {job::Output::pdf, job::Output::xlsx}).value();
+                auto filled = fill::bind(*commission.form, commission.document, commission.request).value();
+                made.push_back({form.number, entry.path().stem(),
+                                layout::lay_out(std::move(filled), stock().fonts()).value(),
+                                rendered.artifacts[0].bytes, rendered.artifacts[1].bytes});
             }
         }
         return made;
