@@ -1,6 +1,6 @@
 #pragma once
 
-/// What every layer speaks: lengths, results, diagnostics, origins, calendar days, UTF-8, hashes.
+/// What every layer speaks: lengths, results, diagnostics, origins, calendar days, UTF-8, hashes, pictures.
 
 #include "base/artifact.h"
 #include "base/calendar.h"
@@ -9,6 +9,7 @@
 #include "base/length.h"
 #include "base/library.h"
 #include "base/origin.h"
+#include "base/picture.h"
 #include "base/result.h"
 #include "base/typography.h"
 #include "base/utf8.h"
