@@ -11,7 +11,9 @@ namespace besshi::base {
 /// A picture of the data: the bytes of its file, never changed, and what its header says.
 struct Picture {
     enum class Format { png, jpeg };
+    enum class Color { gray, rgb };
     Format format = Format::png;
+    Color color = Color::rgb;
     int width = 0, height = 0;  ///< in pixels, 1 at least
     std::string bytes;
     std::string sha256;  ///< of `bytes`: tells pictures apart

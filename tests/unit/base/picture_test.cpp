@@ -10,7 +10,10 @@ constexpr Length mm(std::int64_t count) {
 }
 
 Picture picture_of(int width, int height) {
-    return {.format = Picture::Format::png, .width = width, .height = height, .bytes = {}, .sha256 = {}};
+    Picture picture;
+    picture.width = width;
+    picture.height = height;
+    return picture;
 }
 
 TEST(Picture, WideInTallRoomTakesItsWidthAndStandsInTheMiddle) {
