@@ -53,6 +53,10 @@ inline constexpr DiagnosticKind not_dated{
     "field.dated.no_dates", Severity::error, Failure::environment,
     "項目「{0}」は in_force_as を持ちますが、要素に日付の from と to がありません。",
     "要素に date の from と to を置いてください。"};
+inline constexpr DiagnosticKind bad_likeness{
+    "field.like.unknown", Severity::error, Failure::environment,
+    "項目「{0}」の like「{1}」は、これより前の行にある項目ではありません。",
+    "同じ形の項目を先に書き、その場所を like に書いてください。日付で選ばれる一覧（in_force_as）と自分の親は書けません。"};
 inline constexpr DiagnosticKind empty_branch{"field.path.no_children", Severity::error, Failure::environment,
                                              "項目「{0}」の中身がどの行にもありません。",
                                              "一覧なら 〜[]、map なら 〜{{}}、object なら中の項目を書いてください。"};

@@ -32,6 +32,7 @@ enum class Kind {
     code,       ///< one code of an enumeration
     reference,  ///< the `id` of an element of another list
     span,       ///< derived from times, never in the data: minutes
+    image,      ///< PNG or JPEG: a file name relative to the case, or a `data:` URI
 };
 
 /// A code and the word printed for it unless a form prints another.

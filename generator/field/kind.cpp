@@ -31,6 +31,7 @@ constexpr KindNames kind_names[] = {
     {Kind::code, "code", "語の選択"},
     {Kind::reference, "reference", "ほかの一覧の id"},
     {Kind::span, "span", "時間の合計"},
+    {Kind::image, "image", "画像"},
 };
 
 const KindNames& names_of(Kind kind) {
@@ -85,6 +86,7 @@ std::span<const std::string_view> derived_names(Kind kind) {
         case Kind::integer:
         case Kind::boolean:
         case Kind::reference:
+        case Kind::image:
             return {};
     }
     return {};

@@ -74,7 +74,11 @@ constexpr KindAttributes kind_attributes[] = {
     {Kind::code, "codes! personal"},
     {Kind::reference, "target! personal"},
     {Kind::span, "sum! personal"},
+    {Kind::image, "personal"},
 };
+
+/// What a line with `like` may say of its own.
+constexpr std::string_view like_attributes[] = {"like", "label", "personal"};
 
 /// The words of `list`, `!` taken off into the second member.
 std::vector<std::pair<std::string_view, bool>> words_of(std::string_view list) {
@@ -170,12 +174,60 @@ private:
         field->key = key;
         field->parent = parent;
         field->line = static_cast<int>(entry.node->source().begin.line);
-        if (!read_kind(*field, *attributes)) return;
-        read_attributes(*field, *attributes);
-        field->personal = field->personal || parent->personal || field->kind == Kind::name;
+        if (attributes->contains("like")) {
+            if (!read_likeness(*field, *attributes)) return;
+        } else {
+            if (!read_kind(*field, *attributes)) return;
+            read_attributes(*field, *attributes);
+        }
+        add(std::move(field), *parent);
+    }
+
+    void add(std::unique_ptr<Field> field, Field& parent) {
+        field->personal = field->personal || parent.personal || field->kind == Kind::name;
         table_.by_path_.emplace(field->path, field.get());
         if (!field->in_force_as.empty()) table_.dated_lists_.push_back({field->in_force_as, field.get()});
-        parent->children.push_back(std::move(field));
+        parent.children.push_back(std::move(field));
+    }
+
+    /// `like = "path"`: everything but the place, the label and the privacy mark is that of another field above.
+    bool read_likeness(Field& field, const toml::table& attributes) {
+        for (const auto& [name, node] : attributes) {
+            if (std::ranges::find(like_attributes, name.str()) == std::end(like_attributes))
+                fault(kinds::unknown_attribute, node, {field.path, name.str()});
+        }
+        const auto path = attributes["like"].value_exact<std::string>();
+        const Field* model = path ? table_.find(*path) : nullptr;
+        if (!model || !model->in_force_as.empty() || field.path.starts_with(model->path)) {
+            fault(kinds::bad_likeness, attributes, {field.path, path.value_or(std::string{})});
+            return false;
+        }
+        field.label = attributes["label"].value_exact<std::string>().value_or(model->label);
+        field.personal = field.parent->personal || attributes["personal"].value_exact<bool>().value_or(false);
+        copy_shape(*model, field);
+        return true;
+    }
+
+    /// Kind, bounds and everything below `model`; the places are those below `copy`.
+    void copy_shape(const Field& model, Field& copy) {
+        copy.kind = model.kind;
+        copy.expected = model.expected;
+        copy.limit = model.limit;
+        copy.digits = model.digits;
+        copy.enumeration = model.enumeration;
+        copy.target = model.target;
+        copy.span = model.span;
+        for (const auto& child : model.children) {
+            auto field = std::make_unique<Field>();
+            field->path = copy.path + child->path.substr(model.path.size());
+            field->key = child->key;
+            field->parent = &copy;
+            field->line = copy.line;
+            field->label = child->label;
+            field->personal = copy.personal || child->personal;
+            copy_shape(*child, *field);
+            add(std::move(field), copy);
+        }
     }
 
     Field* find_mutable(std::string_view path) {

@@ -79,6 +79,7 @@ Json shape_of(const Field& field) {
         case Kind::code:
             return reference_to(field.enumeration->name);
         case Kind::reference:
+        case Kind::image:
             return {{"type", {"string", "null"}}};
         case Kind::span:
             break;

@@ -79,6 +79,8 @@ std::string_view to_japanese(field::Kind kind) {
             return "他の項目への参照";
         case field::Kind::span:
             return "時間の長さ";
+        case field::Kind::image:
+            return "画像";
     }
     return {};
 }

@@ -158,6 +158,7 @@ private:
             case field::Kind::code:
             case field::Kind::reference:
             case field::Kind::span:
+            case field::Kind::image:
                 return false;
         }
         return false;

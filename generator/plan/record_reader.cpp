@@ -124,6 +124,7 @@ Value* RecordReader::read_value(const Field& field, raw::NodeId id) {
         case field::Kind::long_text:
         case field::Kind::name:
         case field::Kind::digits:
+        case field::Kind::image:
             return read_text(field, id);
         case field::Kind::integer:
         case field::Kind::yen:

@@ -96,6 +96,15 @@ TEST(FieldFaults, WhatPointsElsewhere) {
     EXPECT_SILENT("field.dated.no_dates", none);
 }
 
+TEST(FieldFaults, Likeness) {
+    const auto with = [](std::string_view line) { return faults(std::string(small_table).append(line)); };
+    EXPECT_FIRES("field.like.unknown", with("\"plan.x\" = { like = \"plan.nothing\" }\n"));
+    EXPECT_FIRES("field.like.unknown", with("\"plan.x\" = { like = \"plan\" }\n"));
+    EXPECT_FIRES("field.like.unknown", with("\"plan.x\" = { like = \"child.names\" }\n"));
+    EXPECT_FIRES("field.attribute.unknown", with("\"plan.x\" = { like = \"plan.notes\", limit = 5 }\n"));
+    EXPECT_SILENT("field.like.unknown", with("\"plan.x\" = { like = \"plan.notes\" }\n"));
+}
+
 TEST(FieldFaults, AllAtOnceEachWithItsLine) {
     std::string text = changed("\"boolean\"", "\"bool\"");
     text += "\"plan.x.y\" = { type = \"date\", label = \"日\" }\n\"plan.z\" = { type = \"date\" }\n";

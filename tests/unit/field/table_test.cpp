@@ -55,6 +55,26 @@ TEST(FieldTable, PersonalIsInheritedAndNamesAlwaysAre) {
     EXPECT_FALSE(table.find("plan.notes")->personal);
 }
 
+TEST(FieldTable, LikeTakesKindBoundsAndEverythingBelow) {
+    std::string text(small_table);
+    text += "\"other\" = { type = \"object\", label = \"次\", personal = true }\n";
+    text += "\"other.days\" = { like = \"plan.days\" }\n";
+    text += "\"other.days{}.place\" = { type = \"text\", label = \"場所\", limit = 20 }\n";
+    text += "\"other.notes\" = { like = \"plan.notes\", label = \"覚え\" }\n";
+    const auto table = Table::read(text, "fields.toml");
+    ASSERT_TRUE(table) << besshi::tests::list(table.error());
+    const Field& day = *table->find("other.days{}");
+    EXPECT_EQ(day.parent, table->find("other.days"));
+    EXPECT_EQ(day.parent->enumeration, table->find_enumeration("day"));
+    EXPECT_EQ(table->find("other.days{}.start")->kind, Kind::time);
+    EXPECT_EQ(table->find("other.days{}.sum")->span.front().end, "end");
+    EXPECT_TRUE(table->find("other.days{}.end")->personal);
+    EXPECT_EQ(table->resolve(nullptr, "other.days.mon.place"), table->find("other.days{}.place"));
+    EXPECT_EQ(table->find("plan.days{}.place"), nullptr);
+    EXPECT_EQ(table->find("other.notes")->limit, 300u);
+    EXPECT_EQ(table->find("other.notes")->label, "覚え");
+}
+
 TEST(FieldTable, ResolvesPlainNames) {
     const Table table = small();
     EXPECT_EQ(table.resolve(nullptr, ""), &table.root());
