@@ -42,16 +42,20 @@ std::string_view name_of(PageEnd end) {
 
 std::string_view name_of(Decision::Kind kind) {
     switch (kind) {
+        case Decision::Kind::size_chosen:
+            return "size chosen";
         case Decision::Kind::shrunk:
             return "shrunk";
         case Decision::Kind::narrowed:
             return "narrowed";
+        case Decision::Kind::grown:
+            return "grown";
         case Decision::Kind::emergency_break:
             return "emergency break";
         case Decision::Kind::noted:
             return "noted";
-        case Decision::Kind::size_chosen:
-            return "size chosen";
+        case Decision::Kind::carried_over:
+            return "carried over";
     }
     return "";
 }

@@ -1,5 +1,6 @@
 #include "layout/measure.h"
 #include "layout/paginate.h"
+#include "layout/row_height.h"
 
 #include <algorithm>
 #include <iterator>
@@ -49,13 +50,19 @@ bool is_too_high(const MeasuredForm& form) {
            });
 }
 
-void decide(std::vector<Decision>& decisions, const fill::Cell& cell, const MeasuredCell& measured) {
+/// The decisions about one cell; `least_height`: what the form gives to its rows.
+void decide(std::vector<Decision>& decisions, const fill::Cell& cell, const MeasuredCell& measured,
+            Length least_height) {
     const auto add = [&](Decision::Kind kind, std::int64_t amount) {
         decisions.push_back({.kind = kind, .origin = cell.origin, .cell = cell.name, .amount = amount});
     };
     if (measured.note > 0) add(Decision::Kind::noted, measured.note);
     if (measured.shrink_permille < 1000) add(Decision::Kind::shrunk, measured.shrink_permille);
     if (measured.narrow_permille < 1000) add(Decision::Kind::narrowed, measured.narrow_permille);
+    const Length needed = needed_height(measured);
+    if (least_height > Length{0} && needed > least_height) {
+        add(Decision::Kind::grown, needed.units * 1000 / least_height.units);
+    }
     if (measured.text.emergencies > 0) add(Decision::Kind::emergency_break, measured.text.emergencies);
 }
 
@@ -67,8 +74,10 @@ std::vector<Decision> decisions_of(const MeasuredForm& form) {
     for (std::size_t s = 0; s < form.grids.size(); ++s) {
         for (std::size_t g = 0; g < form.grids[s].size(); ++g) {
             const fill::Grid& grid = form.filled->sections[s].grids[g];
-            for (std::size_t c = 0; c < grid.cells.size(); ++c)
-                decide(decisions, grid.cells[c], form.grids[s][g].cells[c]);
+            const std::vector<Length> least = minimum_heights(grid);
+            for (std::size_t c = 0; c < grid.cells.size(); ++c) {
+                decide(decisions, grid.cells[c], form.grids[s][g].cells[c], height_of_rows(least, grid.cells[c]));
+            }
         }
     }
     return decisions;

@@ -86,11 +86,19 @@ struct Page {
 
 /// Why a text looks as it does: data for `--report` and `--strict`.
 struct Decision {
-    enum class Kind { shrunk, narrowed, emergency_break, noted, size_chosen };
+    enum class Kind {
+        size_chosen,      ///< for the whole form, from `fit.sizes`; amount: Length units
+        shrunk,           ///< amount: permille of the size asked
+        narrowed,         ///< amount: permille of the natural width
+        grown,            ///< the text made its rows higher; amount: permille of their minimum height
+        emergency_break,  ///< a line ended where none may; amount: how often
+        noted,            ///< the text stands in another cell of the block; amount: number of the note
+        carried_over      ///< the text stands on an annex (別紙); amount: number of the annex
+    };
     Kind kind;
-    Origin origin;
-    std::string cell;
-    std::int64_t amount = 0;  ///< permille of the size, number of emergency breaks, or chosen size in Length units
+    Origin origin;     ///< of the cell; none for `size_chosen`
+    std::string cell;  ///< its name; empty for `size_chosen`
+    std::int64_t amount = 0;
 };
 
 struct PagedForm {

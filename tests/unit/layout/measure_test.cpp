@@ -354,6 +354,22 @@ TEST(Decisions, SayHowATextWasMadeToFit) {
     EXPECT_EQ(paged.decisions[2].origin.pointer, "/a.1");
 }
 
+TEST(Decisions, SayWhichTextMadeItsRowsHigher) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& grid = add_grid(form, "a");
+    add_row(grid, 4);
+    add_row(grid, 4);
+    add_cell(grid, {.row_span = 2}, lines(3));  // needs 16 of 8
+    add_cell(grid, {.column = 1, .row_span = 2}, "一");
+    add_panel(form, "free", 0, lines(3));
+    const PagedForm paged = laid_out(std::move(form));
+    ASSERT_EQ(paged.decisions.size(), 1u);
+    EXPECT_EQ(paged.decisions[0].kind, Decision::Kind::grown);
+    EXPECT_EQ(paged.decisions[0].amount, 2000);
+    EXPECT_EQ(paged.decisions[0].cell, "a.1");
+    EXPECT_EQ(paged.decisions[0].origin.pointer, "/a.1");
+}
+
 TEST(Decisions, CountEmergencyBreaks) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a");
