@@ -1,6 +1,7 @@
 #include "form/diagnostics.h"
 #include "form/faults.h"
 #include "form/form.h"
+#include "form/read_file.h"
 
 #include <fmt/format.h>
 
@@ -33,13 +34,6 @@ Result<std::vector<fs::path>> find_form_files(const fs::path& folder) {
     return files;
 }
 
-Result<std::string> read_file(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream) return fail(diagnose(kinds::file_unreadable, {{}, path.string()}, {""}));
-    return bytes;
-}
-
 void append(Diagnostics& all, Diagnostics more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -67,11 +61,30 @@ bool is_in_force(const FormDefinition& definition, Date on) {
     return definition.in_force <= on && (!definition.accepted_until || on <= *definition.accepted_until);
 }
 
+/// Every released revision is still there.
+void check_presence(const std::vector<Release>& releases, const Catalogue& catalogue, Diagnostics& faults) {
+    for (const Release& release : releases) {
+        const bool present = std::ranges::any_of(catalogue.entries(), [&](const CatalogueEntry& entry) {
+            return entry.form == release.form && entry.revision == release.revision;
+        });
+        if (!present) faults.push_back(diagnose(kinds::released_missing, {}, {release.form, release.revision}));
+    }
+}
+
 }  // namespace
+
+Result<std::string> read_file(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    if (!stream) return fail(diagnose(kinds::file_unreadable, {{}, path.string()}, {""}));
+    return bytes;
+}
 
 Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& folder) {
     const Result<std::vector<fs::path>> files = find_form_files(folder);
     if (!files) return tl::unexpected(files.error());
+    const Result<std::vector<Release>> releases = read_releases(folder);
+    if (!releases) return tl::unexpected(releases.error());
 
     Catalogue catalogue;
     Diagnostics faults;
@@ -87,6 +100,7 @@ Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& fol
             continue;
         }
         check_folder(definitions->front(), file, faults);
+        append(faults, check_released(*releases, definitions->front()));
         for (FormDefinition& definition : *definitions) {
             for (const CatalogueEntry& entry : catalogue.entries_)
                 if (entry.document == definition.document.id && entry.revision == definition.revision)
@@ -96,6 +110,7 @@ Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& fol
             catalogue.definitions_.push_back(std::move(definition));
         }
     }
+    if (faults.empty()) check_presence(*releases, catalogue, faults);
     if (!faults.empty()) return fail(std::move(faults));
     return catalogue;
 }

@@ -2,6 +2,7 @@
 
 #include "base/base.h"
 #include "field/field.h"
+#include "form/acceptance.h"
 
 #include <compare>
 #include <cstdint>
@@ -302,6 +303,7 @@ struct FormDefinition {
     std::map<std::string, std::map<std::string, std::string>> words;  ///< enumeration → code → printed word
     std::map<Purpose, std::vector<std::string>> needs;                ///< paths without which the purpose has holes
     std::vector<std::string> prefilled;  ///< paths (and all below them) that purpose `prefilled` prints
+    std::vector<Acceptance> accepted;    ///< strains `forms lint` does not report
     std::vector<Block> blocks;
 };
 

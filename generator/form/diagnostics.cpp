@@ -35,7 +35,8 @@ constexpr std::array all{
     kinds::group_apart,         kinds::timetable_days,     kinds::timetable_side,
     kinds::timetable_side_span, kinds::timetable_labels,   kinds::for_each_one,
     kinds::catalogue_folder,    kinds::catalogue_twice,    kinds::document_unknown,
-    kinds::revision_unknown,
+    kinds::revision_unknown,    kinds::released_changed,   kinds::released_missing,
+    kinds::released_entry,
 };
 
 }  // namespace

@@ -254,4 +254,18 @@ inline constexpr DiagnosticKind document_unknown{"form.document.unknown", Severi
 inline constexpr DiagnosticKind revision_unknown{"form.revision.unknown", Severity::error, Failure::arguments,
                                                  "様式「{0}」に「{1}」の改定はありません。", "あるのは{2}です。"};
 
+// Released revisions.
+
+inline constexpr DiagnosticKind released_changed{
+    "form.released.changed", Severity::error, Failure::data,
+    "使い始めた改定（{0} に確定）のファイルが、確定したときと違っています。",
+    "ファイルを元に戻してください。直したいときは、フォルダーごと写して新しい改定にします（forms/EDITING.ja.md の "
+    "1.）。"};
+inline constexpr DiagnosticKind released_missing{
+    "form.released.missing", Severity::error, Failure::data, "使い始めた改定 {0}/{1} のファイルがありません。",
+    "forms/{0}/{1}/form.toml を元に戻してください。発行ずみの書類を同じ形で出すために要ります。"};
+inline constexpr DiagnosticKind released_entry{"form.released.entry", Severity::error, Failure::data,
+                                               "「{0}」は「様式の名前/改定日」の形になっていません。",
+                                               "released.toml は forms release が書きます。手では直さないでください。"};
+
 }  // namespace besshi::form::kinds

@@ -3,6 +3,7 @@
 #include "form/definition.h"
 
 #include <filesystem>
+#include <set>
 #include <span>
 
 /// Form definitions: read, resolve, check; the catalogue of revisions by date.
@@ -45,6 +46,34 @@ private:
     std::vector<CatalogueEntry> entries_;
     std::vector<FormDefinition> definitions_;
 };
+
+/// Every cell of `block`, headings included, in the order of the file.
+std::vector<const CellTemplate*> cells_of(const Block& block);
+
+/// The fields the form prints, asks for or is dated by, and the references that lead to them; each once, in no
+/// particular order.
+std::set<const field::Field*> fields_read(const FormDefinition& form, const field::Table& table);
+
+/// A revision in use: the bytes of its file never change again, a correction is a new revision.
+struct Release {
+    std::string form, revision;
+    std::string sha256;  ///< of the form file
+    Date on;             ///< day of the release
+};
+
+/// In a `forms/` folder: one line for each release.
+inline constexpr std::string_view releases_file = "released.toml";
+
+/// What stands in the `releases_file` of `folder`; nothing if there is none.
+Result<std::vector<Release>> read_releases(const std::filesystem::path& folder);
+
+/// The line of that file that stands for `release`, line feed included.
+std::string to_line(const Release& release);
+
+const Release* find_release(std::span<const Release> releases, const FormDefinition& form);
+
+/// The fault of a released form whose file has other bytes; nothing for all others.
+Diagnostics check_released(std::span<const Release> releases, const FormDefinition& form);
 
 /// The definition as text: ruler, styles, blocks, cells, resolved.
 std::string dump(const FormDefinition& form);

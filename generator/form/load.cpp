@@ -1,3 +1,4 @@
+#include "form/acceptance_reader.h"
 #include "form/block_reader.h"
 #include "form/cell_reader.h"
 #include "form/diagnostics.h"
@@ -89,6 +90,7 @@ public:
         const Surroundings around{scope, styles, definition_.ruler, faults_};
         read_bands(page, around, definition_.page);
         definition_.blocks = read_blocks(form_, around);
+        definition_.accepted = read_acceptances(form_);
         check_signature_names();
         page.finish();
         if (ruler_node) ruler.finish();
@@ -232,13 +234,8 @@ private:
             if (sign && !names.insert(sign->field_name).second)
                 faults_.add(kinds::sign_twice, {cell.line, cell.column}, {sign->field_name});
         };
-        for (const Block& block : definition_.blocks) {
-            if (const auto* panel = std::get_if<Panel>(&block.body))
-                for (const auto& [name, cell] : panel->cells) check(cell);
-            if (const auto* table = std::get_if<Table>(&block.body))
-                for (const TableColumn& column : table->columns)
-                    for (const CellTemplate& cell : column.cells) check(cell);
-        }
+        for (const Block& block : definition_.blocks)
+            for (const CellTemplate* cell : cells_of(block)) check(*cell);
     }
 
     const field::Table& table_;

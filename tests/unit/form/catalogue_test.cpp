@@ -1,38 +1,9 @@
-#include "form_fixture.h"
-
-#include <unistd.h>
-#include <filesystem>
+#include "forms_folder.h"
 
 /// The folder of revisions, and finding one in it.
 namespace besshi::form::tests {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder of forms that goes away with the test.
-class FormsFolder {
-public:
-    FormsFolder() : path_(fs::temp_directory_path() / ("besshi-forms-" + std::to_string(::getpid()))) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~FormsFolder() { fs::remove_all(path_); }
-    FormsFolder(const FormsFolder&) = delete;
-    FormsFolder& operator=(const FormsFolder&) = delete;
-
-    void add(const std::string& form, const std::string& revision, std::string_view toml) const {
-        const fs::path folder = path_ / form / revision;
-        fs::create_directories(folder);
-        std::ofstream(folder / "form.toml", std::ios::binary) << toml;
-    }
-
-    Result<Catalogue> read() const { return Catalogue::read(table(), path_); }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 std::string revision_of(const std::string& revision, const std::string& in_force, const std::string& until = "") {
     std::string toml = changed("revision = 2024-05-17", "revision = " + revision);
