@@ -36,7 +36,7 @@ constexpr std::array all{
     kinds::timetable_side_span, kinds::timetable_labels,   kinds::for_each_one,
     kinds::catalogue_folder,    kinds::catalogue_twice,    kinds::document_unknown,
     kinds::revision_unknown,    kinds::released_changed,   kinds::released_missing,
-    kinds::released_entry,
+    kinds::released_entry,      kinds::set_empty,          kinds::set_unknown,
 };
 
 }  // namespace

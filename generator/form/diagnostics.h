@@ -268,4 +268,12 @@ inline constexpr DiagnosticKind released_entry{"form.released.entry", Severity::
                                                "「{0}」は「様式の名前/改定日」の形になっていません。",
                                                "released.toml は forms release が書きます。手では直さないでください。"};
 
+// Documents that go together.
+
+inline constexpr DiagnosticKind set_empty{"form.set.empty", Severity::error, Failure::environment,
+                                          "書類の組「{0}」に documents がありません。",
+                                          "documents = [ \"F01\", \"F02\" ] のように、様式の番号か名前を並べてください。"};
+inline constexpr DiagnosticKind set_unknown{"form.set.unknown", Severity::error, Failure::arguments,
+                                            "「{0}」という書類の組はありません。", "あるのは{1}です。"};
+
 }  // namespace besshi::form::kinds

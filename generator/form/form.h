@@ -1,6 +1,7 @@
 #pragma once
 
 #include "form/definition.h"
+#include "form/document_set.h"
 
 #include <filesystem>
 #include <set>

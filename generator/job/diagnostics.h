@@ -14,6 +14,9 @@ inline constexpr DiagnosticKind file_unwritable{
 inline constexpr DiagnosticKind file_exists{
     "job.file.exists", Severity::error, Failure::storage, "同じ名前で内容のちがうファイルが、すでにあります。",
     "別の名前を -o で指定するか、置きかえてよければ --force を付けてください。"};
+inline constexpr DiagnosticKind set_empty{"job.set.empty", Severity::error, Failure::data,
+                                          "この記録には、組「{0}」の書類の中身が一つもありません。",
+                                          "組の書類：{1}。様式を一つずつ作るときは --form を使ってください。"};
 inline constexpr DiagnosticKind folder_missing{"job.folder.missing", Severity::error, Failure::environment,
                                                "besshi のフォルダー {0} が見つかりません。",
                                                "besshi を入れたフォルダーを --data で指定してください。"};

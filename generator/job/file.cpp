@@ -96,6 +96,15 @@ Result<std::string> read_descriptor(int descriptor, const std::filesystem::path&
     }
 }
 
+enum class Present { nothing, same_bytes, other_bytes };
+
+Present find_present(const FileToWrite& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file.path, ignored)) return Present::nothing;
+    const auto present = read_file(file.path);
+    return present && *present == file.bytes ? Present::same_bytes : Present::other_bytes;
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
@@ -105,13 +114,24 @@ Result<std::string> read_file(const std::filesystem::path& file) {
     return read_descriptor(descriptor.number(), file);
 }
 
-Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing) {
-    std::error_code ignored;
-    if (std::filesystem::exists(file, ignored)) {
-        const auto present = read_file(file);
-        if (present && *present == bytes) return {};
-        if (existing == Existing::keep) return fail(diagnose(kinds::file_exists, {"", file.string(), 0, 0}));
+Result<void> write_files(std::span<const FileToWrite> files, Existing existing) {
+    Diagnostics refused;
+    for (const FileToWrite& file : files) {
+        if (existing == Existing::keep && find_present(file) == Present::other_bytes)
+            refused.push_back(diagnose(kinds::file_exists, {"", file.path.string(), 0, 0}));
     }
+    if (!refused.empty()) return fail(std::move(refused));
+    for (const FileToWrite& file : files) {
+        if (auto written = write_file(file.path, file.bytes, existing); !written) return written;
+    }
+    return {};
+}
+
+Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing) {
+    const Present present = find_present({file, bytes});
+    if (present == Present::same_bytes) return {};
+    if (present == Present::other_bytes && existing == Existing::keep)
+        return fail(diagnose(kinds::file_exists, {"", file.string(), 0, 0}));
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     if (auto made = make_folders(folder); !made) return made;
 

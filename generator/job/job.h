@@ -30,11 +30,13 @@ public:
     const field::Table& table() const { return *table_; }
     const form::Catalogue& forms() const { return *forms_; }
     const text::FontSet& fonts() const { return *fonts_; }
+    std::span<const form::DocumentSet> sets() const { return sets_; }
 
 private:
     std::unique_ptr<const field::Table> table_;
     std::unique_ptr<const form::Catalogue> forms_;
     std::unique_ptr<const text::FontSet> fonts_;
+    std::vector<form::DocumentSet> sets_;
 };
 
 /// The bytes of a case and of the office it belongs to.
@@ -82,11 +84,46 @@ Result<Rendered> render(const Stock& stock, const Commission& commission, const 
 /// `c-0001_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
 std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output);
 
+/// The documents of a set that the case has data for.
+struct SetRequest {
+    std::string set;               ///< a name of `forms/sets.toml`
+    form::RenderRequest document;  ///< for each of them; its `document` and `revision` do not count
+    std::vector<Output> outputs;
+    enum class Workbook { per_document, one } workbook = Workbook::per_document;
+};
+
+/// A finished file and the name it has unless a person gives another.
+struct NamedArtifact {
+    std::string file_name;
+    std::string number;  ///< F01; of a workbook of several the name of the set
+    int pages = 0;
+    Artifact artifact;
+};
+
+struct RenderedSet {
+    std::vector<NamedArtifact> files;
+    std::vector<std::string> left_out;  ///< numbers and titles of documents the case has no data for
+    Diagnostics notes;
+};
+
+/// Renders a set, all or nothing. Titles and numbers of pages that a cover letter lists and the case leaves out
+/// are those of the documents made beside it. The office's own sets win over those of `forms/sets.toml`. Errors:
+/// `form.set.unknown`, `job.set.empty`, and all of `render`.
+Result<RenderedSet> render_set(const Stock& stock, const CaseBytes& bytes, const SetRequest& request);
+
 enum class Existing { keep, replace };
 
 /// Writes beside, fsyncs, renames, fsyncs the folder; mode 0600, new folders 0700. A file with the same bytes
 /// is left alone, one with other bytes is a fault unless it may be replaced.
 Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing);
+
+struct FileToWrite {
+    std::filesystem::path path;
+    std::string_view bytes;
+};
+
+/// Writes several, each like `write_file`; none if one of them may not be replaced.
+Result<void> write_files(std::span<const FileToWrite> files, Existing existing);
 
 Result<std::string> read_file(const std::filesystem::path& file);
 

@@ -1,4 +1,4 @@
-#include "job/job.h"
+#include "job/laid_out.h"
 
 #include <fmt/format.h>
 
@@ -82,63 +82,90 @@ Result<std::string> dump(const Stock& stock, const Commission& commission, Stage
     return sheet::dump(*sheets);
 }
 
-Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs) {
+Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
     auto filled = fill::bind(*commission.form, commission.document, commission.request);
     if (!filled) return fail(filled.error());
 
-    Rendered rendered;
+    LaidOut laid_out;
+    Rendered& rendered = laid_out.rendered;
     rendered.notes = commission.document.notes;
     rendered.notes.insert(rendered.notes.end(), filled->holes.begin(), filled->holes.end());
-    const std::optional<Date> date = fill::find_form_date(*commission.form, commission.document);
-    if (date) rendered.date = base::to_iso(*date);
-    if (const plan::Value* number = commission.document.find(nullptr, "case_number", date))
+    laid_out.date = fill::find_form_date(*commission.form, commission.document);
+    if (laid_out.date) rendered.date = base::to_iso(*laid_out.date);
+    if (const plan::Value* number = commission.document.find(nullptr, "case_number", laid_out.date))
         rendered.case_number = std::get<std::string>(number->content);
 
-    std::map<std::string, std::string> made_from{{"form", commission.form->document.id},
-                                                 {"revision", commission.form->revision},
-                                                 {"form_sha256", commission.form->sha256},
-                                                 {"case_sha256", commission.document.sha256},
-                                                 {"purpose", std::string(form::to_string(commission.request.purpose))}};
-    for (const auto& [name, value] : filled->parameters) made_from.emplace("param." + name, value);
+    laid_out.made_from = {{"form", commission.form->document.id},
+                          {"revision", commission.form->revision},
+                          {"form_sha256", commission.form->sha256},
+                          {"case_sha256", commission.document.sha256},
+                          {"purpose", std::string(form::to_string(commission.request.purpose))}};
+    for (const auto& [name, value] : filled->parameters) laid_out.made_from.emplace("param." + name, value);
 
-    const auto paged = layout::lay_out(std::move(*filled), stock.fonts());
+    auto paged = layout::lay_out(std::move(*filled), stock.fonts());
     if (!paged) return fail(paged.error());
     rendered.pages = static_cast<int>(paged->pages.size());
     rendered.notes.insert(rendered.notes.end(), paged->findings.begin(), paged->findings.end());
+    laid_out.paged = std::move(*paged);
+    return laid_out;
+}
 
+Result<sheet::SheetPlan> arrange(const Stock& stock, const LaidOut& laid_out) {
+    auto sheets = sheet::arrange(laid_out.paged, stock.fonts());
+    if (sheets) sheets->created = laid_out.date;
+    return sheets;
+}
+
+Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output output) {
+    Result<Artifact> artifact = fail(Diagnostics{});
+    if (output == Output::pdf) {
+        const auto list = draw::place(laid_out.paged, stock.fonts());
+        if (!list) return fail(list.error());
+        pdf::Options options;
+        options.created = laid_out.date;
+        artifact = pdf::write(std::span(&*list, 1), stock.fonts(), options);
+    } else {
+        const auto sheets = arrange(stock, laid_out);
+        if (!sheets) return fail(sheets.error());
+        artifact = xlsx::write(*sheets);
+    }
+    if (artifact) artifact->made_from = laid_out.made_from;
+    return artifact;
+}
+
+Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs) {
+    auto laid_out = lay_out(stock, commission);
+    if (!laid_out) return fail(laid_out.error());
+    Rendered rendered = std::move(laid_out->rendered);
     for (const Output output : outputs) {
-        Result<Artifact> artifact = fail(Diagnostics{});
-        if (output == Output::pdf) {
-            const auto list = draw::place(*paged, stock.fonts());
-            if (!list) return fail(list.error());
-            pdf::Options options;
-            options.created = date;
-            artifact = pdf::write(std::span(&*list, 1), stock.fonts(), options);
-        } else {
-            auto sheets = sheet::arrange(*paged, stock.fonts());
-            if (!sheets) return fail(sheets.error());
-            sheets->created = date;
-            artifact = xlsx::write(*sheets);
-        }
+        auto artifact = write(stock, *laid_out, output);
         if (!artifact) return fail(artifact.error());
-        artifact->made_from = made_from;
         rendered.artifacts.push_back(std::move(*artifact));
     }
     return rendered;
 }
 
-std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output) {
-    std::string name = rendered.case_number.empty() ? std::string() : rendered.case_number + "_";
-    name += commission.form->document.number;
-    if (!rendered.date.empty()) name += "_" + rendered.date;
-    if (!commission.request.version.empty()) name += "_v" + commission.request.version;
-    if (commission.request.purpose != form::Purpose::record)
-        name += fmt::format("_{}", form::to_string(commission.request.purpose));
+std::string_view extension(Output output) {
+    return output == Output::pdf ? ".pdf" : ".xlsx";
+}
+
+std::string file_stem(const FileNameParts& parts) {
+    std::string name = parts.case_number.empty() ? std::string() : parts.case_number + "_";
+    name += parts.what;
+    if (!parts.date.empty()) name += "_" + parts.date;
+    if (!parts.request.version.empty()) name += "_v" + parts.request.version;
+    if (parts.request.purpose != form::Purpose::record)
+        name += fmt::format("_{}", form::to_string(parts.request.purpose));
     for (char& c : name)  // what Windows or Unix does not allow in a file name
         if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
             c = '-';
     if (name.front() == '.') name.front() = '-';
-    return name + (output == Output::pdf ? ".pdf" : ".xlsx");
+    return name;
+}
+
+std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output) {
+    return file_stem({rendered.case_number, commission.form->document.number, rendered.date, commission.request})
+        .append(extension(output));
 }
 
 }  // namespace besshi::job

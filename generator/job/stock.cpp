@@ -18,6 +18,12 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
     Stock stock;
     stock.table_ = std::make_unique<const field::Table>(std::move(*table));
 
+    const auto listed = read_file(forms / "sets.toml");
+    if (!listed) return fail(listed.error());
+    auto sets = form::read_sets(*listed, "forms/sets.toml");
+    if (!sets) return fail(sets.error());
+    stock.sets_ = std::move(*sets);
+
     auto catalogue = form::Catalogue::read(*stock.table_, forms);
     if (!catalogue) return fail(catalogue.error());
     stock.forms_ = std::make_unique<const form::Catalogue>(std::move(*catalogue));

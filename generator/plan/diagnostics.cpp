@@ -23,6 +23,7 @@ std::span<const DiagnosticKind> diagnostic_kinds() {
         office_twice,
         not_of_office,
         bad_form_parameter,
+        bad_document_set,
         wrong_type,
         not_whole,
         number_out_of_range,

@@ -58,6 +58,11 @@ inline constexpr DiagnosticKind bad_form_parameter{
     "様式ごとの設定は、[forms.様式の名前] の下に、名前 = 値 の形で書いてください。",
     "値は引用符で囲んだ文字、true・false、整数のどれかです。"};
 
+inline constexpr DiagnosticKind bad_document_set{
+    "plan.sets.malformed", Severity::error, Failure::data,
+    "書類の組は、[sets] の下に、名前 = [ 様式の番号か名前の並び ] の形で書いてください。",
+    "例：issue = [ \"F03\", \"F02\" ]"};
+
 // ── values ──
 
 inline constexpr DiagnosticKind wrong_type{"plan.value.wrong_type", Severity::error, Failure::data,

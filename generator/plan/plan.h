@@ -57,6 +57,9 @@ public:
 /// `[forms.<form-id>]` of office.toml. Values are texts, booleans or whole numbers there, text here.
 using FormParameters = std::map<std::string, std::map<std::string, std::string>>;
 
+/// The office's own sets of documents: `[sets]` of office.toml, name → ids or numbers.
+using DocumentSets = std::map<std::string, std::vector<std::string>>;
+
 /// One record checked against the field table: types and hard limits hold, references are resolved,
 /// text is valid UTF-8. Movable; pointers between its values stay good. The `field::Table` it was read
 /// with must outlive it.
@@ -79,6 +82,7 @@ public:
     Diagnostics notes;
     /// Of the office it was read with; empty without one.
     FormParameters form_parameters;
+    DocumentSets document_sets;
     /// SHA-256 over the bytes it was read from: those of the case, then those of the office.
     std::string sha256;
 

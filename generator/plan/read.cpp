@@ -1,4 +1,5 @@
 #include "plan/diagnostics.h"
+#include "plan/office_choices.h"
 #include "plan/record_reader.h"
 
 #include <algorithm>
@@ -48,47 +49,6 @@ std::optional<Source> without_mark(const Source& source, std::size_t most, Fault
     return body;
 }
 
-/// What stands in the tables `[forms.<form-id>]` of an office.toml.
-FormParameters form_parameters_of(const raw::Tree& tree, Faults& faults) {
-    FormParameters parameters;
-    const auto members = [&](raw::NodeId id, const auto& visit) {
-        if (tree.node(id).kind != raw::Kind::object)
-            return faults.add(kinds::bad_form_parameter, tree.origin(id, "/forms"));
-        for (raw::NodeId child = tree.node(id).first_child; child != raw::no_node; child = tree.node(child).next)
-            visit(child);
-    };
-    members(0, [&](raw::NodeId section) {
-        if (tree.node(section).key != "forms") return;
-        members(section, [&](raw::NodeId form) {
-            members(form, [&](raw::NodeId parameter) {
-                const raw::Node& node = tree.node(parameter);
-                std::string& value = parameters[tree.node(form).key][node.key];
-                switch (node.kind) {
-                    case raw::Kind::text:
-                    case raw::Kind::time:
-                        value = node.text;
-                        break;
-                    case raw::Kind::boolean:
-                        value = node.truth ? "true" : "false";
-                        break;
-                    case raw::Kind::integer:
-                        value = std::to_string(node.integer);
-                        break;
-                    case raw::Kind::null:
-                    case raw::Kind::real:
-                    case raw::Kind::date:
-                    case raw::Kind::date_time:
-                    case raw::Kind::list:
-                    case raw::Kind::object:
-                        faults.add(kinds::bad_form_parameter, tree.origin(parameter, "/forms"));
-                        break;
-                }
-            });
-        });
-    });
-    return parameters;
-}
-
 }  // namespace
 
 Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
@@ -108,12 +68,13 @@ Result<CaseDocument> read(const field::Table& table, Source case_json, std::opti
     auto storage = std::make_unique<CaseDocument::Storage>();
     storage->table = &table;
     RecordReader(*storage, faults).read(case_tree, office_body ? &office_tree : nullptr);
-    FormParameters form_parameters;
-    if (office_body) form_parameters = form_parameters_of(office_tree, faults);
+    OfficeChoices choices;
+    if (office_body) choices = read_office_choices(office_tree, faults);
     if (faults.has_error()) return fail(std::move(faults).take());
 
     CaseDocument document(std::move(storage));
-    document.form_parameters = std::move(form_parameters);
+    document.form_parameters = std::move(choices.form_parameters);
+    document.document_sets = std::move(choices.document_sets);
     document.notes = std::move(faults).take();
     document.sha256 = office_toml ? base::sha256_hex(std::string(case_json.bytes) + std::string(office_toml->bytes))
                                   : base::sha256_hex(case_json.bytes);

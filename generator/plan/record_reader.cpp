@@ -1,6 +1,7 @@
 #include "plan/record_reader.h"
 
 #include "plan/diagnostics.h"
+#include "plan/office_choices.h"
 
 #include <fmt/format.h>
 
@@ -243,7 +244,7 @@ void RecordReader::refuse_type(const Field& field, raw::NodeId id, std::string_v
 
 void RecordReader::refuse_key(const Field& parent, raw::NodeId id) {
     const std::string& key = tree_->node(id).key;
-    if (file_ == File::office && !parent.parent && key == "forms") return;  // form_parameters_of
+    if (file_ == File::office && !parent.parent && is_office_choice(key)) return;
     if (!faults_.has_room()) return faults_.add(kinds::unknown_key, {});
     const bool showable = is_showable_key(key);
     const std::string shown = showable ? key : fmt::format("{}字の名前", base::count_characters(key));

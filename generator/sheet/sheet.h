@@ -84,6 +84,16 @@ inline constexpr std::int64_t height_reserve_permille = 10;
 /// `sheet.scale.too_small`.
 Result<SheetPlan> arrange(const layout::PagedForm& paged, const text::FontSet& fonts);
 
+/// A form as part of a workbook of several.
+struct WorkbookPart {
+    std::string number;  ///< F01
+    SheetPlan plan;
+};
+
+/// Several forms in one workbook titled `title`, in order. Names of sheets that are taken get the form's number
+/// behind them, defined names get it in front: `F01_rows_1_goal`. The latest day is the workbook's.
+SheetPlan join(std::vector<WorkbookPart> parts, std::string title);
+
 /// `B3`, `AA10`: rows and columns count from 0.
 std::string cell_address(int row, int column);
 

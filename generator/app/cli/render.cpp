@@ -7,10 +7,10 @@ namespace besshi::app {
 namespace {
 
 struct RenderArguments {
-    std::string case_file, form, purpose = "record", to = "pdf", out, document_id, version;
+    std::string case_file, form, set, purpose = "record", to = "pdf", out, document_id, version;
     std::optional<std::filesystem::path> office;
     std::vector<std::string> parameters;
-    bool force = false;
+    bool force = false, one_workbook = false;
 };
 
 std::optional<std::vector<job::Output>> to_outputs(std::string_view words) {
@@ -29,46 +29,104 @@ std::optional<std::vector<job::Output>> to_outputs(std::string_view words) {
     return outputs.empty() ? std::nullopt : std::optional(outputs);
 }
 
-/// Where each artifact goes: standard output, the file named, or a default name in the folder named.
-std::vector<std::filesystem::path> destinations(const std::string& out, const job::Commission& commission,
-                                                const job::Rendered& rendered,
-                                                const std::vector<job::Output>& outputs) {
-    const std::filesystem::path place = out.empty() ? "." : out;
-    const bool is_folder = out.empty() || out.back() == '/' || std::filesystem::is_directory(place);
-    std::vector<std::filesystem::path> files;
-    for (const job::Output output : outputs)
-        files.push_back(is_folder ? place / job::default_file_name(commission, rendered, output) : place);
-    return files;
+bool is_folder(const std::string& out) {
+    return out.empty() || out.back() == '/' || std::filesystem::is_directory(out);
 }
 
-int write_documents(const RenderArguments& arguments, const job::Commission& commission, const job::Rendered& rendered,
-                    const std::vector<job::Output>& outputs, const Common& common) {
-    if (arguments.out == "-") {
-        std::fwrite(rendered.artifacts.front().bytes.data(), 1, rendered.artifacts.front().bytes.size(), stdout);
-        report_notes(rendered.notes);
-        return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Failure::storage);
-    }
-    const auto files = destinations(arguments.out, commission, rendered, outputs);
-    const job::Existing existing = arguments.force ? job::Existing::replace : job::Existing::keep;
+int write_to_standard_output(const job::Rendered& rendered) {
+    const std::string& bytes = rendered.artifacts.front().bytes;
+    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+    report_notes(rendered.notes);
+    return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Failure::storage);
+}
+
+/// A finished document and where it goes.
+struct Destination {
+    std::filesystem::path file;
+    std::string number;
+    int pages = 0;
+    const Artifact* artifact = nullptr;
+};
+
+/// A command line that was understood, and what it needs.
+struct Task {
+    const RenderArguments& arguments;
+    const Common& common;
+    const job::Stock& stock;
+    const job::CaseBytes& bytes;
+    form::RenderRequest request;  ///< its form is that of the arguments
+    std::vector<job::Output> outputs;
+};
+
+int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result) {
+    std::vector<job::FileToWrite> files;
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const Artifact& artifact = rendered.artifacts[i];
-        if (const auto written = job::write_file(files[i], artifact.bytes, existing); !written)
-            return report_faults(written.error(), common.json);
-        documents.push_back({{"file", files[i].string()},
+    for (const Destination& destination : destinations) {
+        const Artifact& artifact = *destination.artifact;
+        files.push_back({destination.file, artifact.bytes});
+        documents.push_back({{"number", destination.number},
+                             {"file", destination.file.string()},
                              {"media_type", artifact.media_type},
                              {"sha256", artifact.sha256},
                              {"size", artifact.bytes.size()},
-                             {"pages", rendered.pages},
+                             {"pages", destination.pages},
                              {"made_from", artifact.made_from}});
     }
-    if (common.json) {
-        print(nlohmann::ordered_json{{"ok", true}, {"documents", documents}, {"diagnostics", to_json(rendered.notes)}});
-        return 0;
+    const job::Existing existing = task.arguments.force ? job::Existing::replace : job::Existing::keep;
+    if (const auto written = job::write_files(files, existing); !written)
+        return report_faults(written.error(), task.common.json);
+    if (task.common.json) {
+        result["documents"] = std::move(documents);
+        print(result);
+    } else {
+        for (const Destination& destination : destinations) print(std::string_view(destination.file.string()));
     }
-    report_notes(rendered.notes);
-    for (const std::filesystem::path& file : files) print(std::string_view(file.string()));
     return 0;
+}
+
+std::filesystem::path place_of(const RenderArguments& arguments) {
+    return arguments.out.empty() ? "." : arguments.out;
+}
+
+int render_document(const Task& task) {
+    form::RenderRequest request = task.request;
+    const FormName name = parse_form_name(task.arguments.form);
+    request.document = name.document;
+    request.revision = name.revision;
+    const auto commission = job::commission(task.stock, task.bytes, std::move(request));
+    if (!commission) return report_faults(commission.error(), task.common.json);
+    const auto rendered = job::render(task.stock, *commission, task.outputs);
+    if (!rendered) return report_faults(rendered.error(), task.common.json);
+    if (task.arguments.out == "-") return write_to_standard_output(*rendered);
+
+    if (!task.common.json) report_notes(rendered->notes);
+    const std::filesystem::path place = place_of(task.arguments);
+    std::vector<Destination> destinations;
+    for (std::size_t i = 0; i < task.outputs.size(); ++i) {
+        const std::string own_name = job::default_file_name(*commission, *rendered, task.outputs[i]);
+        destinations.push_back({is_folder(task.arguments.out) ? place / own_name : place,
+                                commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
+    }
+    return write_documents(destinations, task, {{"ok", true}, {"diagnostics", to_json(rendered->notes)}});
+}
+
+int render_set(const Task& task) {
+    const auto workbook =
+        task.arguments.one_workbook ? job::SetRequest::Workbook::one : job::SetRequest::Workbook::per_document;
+    const auto set =
+        job::render_set(task.stock, task.bytes, {task.arguments.set, task.request, task.outputs, workbook});
+    if (!set) return report_faults(set.error(), task.common.json);
+
+    if (!task.common.json) {
+        report_notes(set->notes);
+        for (const std::string& document : set->left_out)
+            std::fprintf(stderr, "記録に中身がないので作りません：%s\n", document.c_str());
+    }
+    std::vector<Destination> destinations;
+    for (const job::NamedArtifact& file : set->files)
+        destinations.push_back({place_of(task.arguments) / file.file_name, file.number, file.pages, &file.artifact});
+    return write_documents(destinations, task,
+                           {{"ok", true}, {"left_out", set->left_out}, {"diagnostics", to_json(set->notes)}});
 }
 
 int render(const RenderArguments& arguments, const Common& common) {
@@ -85,13 +143,17 @@ int render(const RenderArguments& arguments, const Common& common) {
     if (arguments.out == "-" && (outputs->size() > 1 || common.json))
         return report_wrong_argument("標準出力には文書を一つしか出せません。",
                                      "--to を一つにし、--json を外してください。", common.json);
-    if (outputs->size() > 1 && !arguments.out.empty() && arguments.out.back() != '/' &&
-        !std::filesystem::is_directory(arguments.out))
-        return report_wrong_argument("文書が二つあるので、-o にはフォルダーを指定してください。", "例: -o out/",
+    if (arguments.form.empty() == arguments.set.empty())
+        return report_wrong_argument("--form（一つの様式）か --set（書類の組）の、どちらか一つを書いてください。",
+                                     "例: --form F01、--set issue", common.json);
+    if (arguments.out == "-" && !arguments.set.empty())
+        return report_wrong_argument("書類の組は標準出力に出せません。", "例: -o out/", common.json);
+    if ((outputs->size() > 1 && !is_folder(arguments.out)) ||
+        (!arguments.set.empty() && std::filesystem::is_regular_file(arguments.out)))
+        return report_wrong_argument("文書がいくつもあるので、-o にはフォルダーを指定してください。", "例: -o out/",
                                      common.json);
 
-    const auto [document, revision] = parse_form_name(arguments.form);
-    form::RenderRequest request{document, revision, *purpose, {}, arguments.document_id, arguments.version};
+    form::RenderRequest request{{}, {}, *purpose, {}, arguments.document_id, arguments.version};
     for (const std::string& parameter : arguments.parameters) {
         const std::size_t equals = parameter.find('=');
         if (equals == std::string::npos)
@@ -104,11 +166,8 @@ int render(const RenderArguments& arguments, const Common& common) {
     if (!stock) return report_faults(stock.error(), common.json);
     const auto bytes = job::read_case(arguments.case_file, arguments.office);
     if (!bytes) return report_faults(bytes.error(), common.json);
-    const auto commission = job::commission(*stock, *bytes, std::move(request));
-    if (!commission) return report_faults(commission.error(), common.json);
-    const auto rendered = job::render(*stock, *commission, *outputs);
-    if (!rendered) return report_faults(rendered.error(), common.json);
-    return write_documents(arguments, *commission, *rendered, *outputs, common);
+    const Task task{arguments, common, *stock, *bytes, std::move(request), *outputs};
+    return arguments.set.empty() ? render_document(task) : render_set(task);
 }
 
 }  // namespace
@@ -119,8 +178,11 @@ void add_render(CLI::App& app, Invocation& invocation) {
     verb->add_option("case", arguments->case_file, "ケースのファイル（- は標準入力）")->required()->type_name("ケース");
     verb->add_option("--form", arguments->form,
                      "様式の番号か名前。版を選ぶときは @ の後に（例: F01、support-plan@2024-05-17）")
-        ->required()
         ->type_name("様式[@版]");
+    verb->add_option("--set", arguments->set,
+                     "一緒に作る書類の組（issue 交付、ward 区市町村へ、consultation 利用計画の交付、all すべて）")
+        ->type_name("組");
+    verb->add_flag("--one-workbook", arguments->one_workbook, "組の Excel を、様式ごとのシートで一つのファイルにする");
     verb->add_option("--purpose", arguments->purpose,
                      "draft 原案／sign 署名用／record 控え（はじめの値）／blank 白紙／prefilled 一部記入ずみ")
         ->type_name("用途");
