@@ -19,9 +19,9 @@ bool complete(Json& enclosure, const MadeDocuments& made) {
     if (form == enclosure.end() || !form->is_string()) return false;
     const auto document = made.find(form->get_ref<const std::string&>());
     if (document == made.end()) return false;
-    const bool lacks_title = is_left_out(enclosure, "title"), lacks_pages = is_left_out(enclosure, "pages");
+    const bool lacks_title = is_left_out(enclosure, "title"), lacks_pages = is_left_out(enclosure, "page_count");
     if (lacks_title) enclosure["title"] = document->second.title;
-    if (lacks_pages) enclosure["pages"] = document->second.pages;
+    if (lacks_pages) enclosure["page_count"] = document->second.pages;
     return lacks_title || lacks_pages;
 }
 
