@@ -73,6 +73,16 @@ TEST(Office, FormParametersOfEveryType) {
     EXPECT_EQ(parameters.at("weekly-plan-draft").at("grid_from"), "05:00");
 }
 
+TEST(Office, SetsOfDocumentsOfItsOwn) {
+    const auto result = read_case("{}", "[sets]\nissue = [ \"F03\", \"F02\" ]\n");
+    ASSERT_TRUE(result) << besshi::tests::list(result.error());
+    EXPECT_EQ(result->document_sets.at("issue"), (std::vector<std::string>{"F03", "F02"}));
+    EXPECT_SILENT("plan.sets.malformed", result->notes);
+    EXPECT_FIRES("plan.sets.malformed", said(read_case("{}", "sets = \"F03\"\n")));
+    EXPECT_FIRES("plan.sets.malformed", said(read_case("{}", "[sets]\nissue = \"F03\"\n")));
+    EXPECT_FIRES("plan.sets.malformed", said(read_case("{}", "[sets]\nissue = [ 3 ]\n")));
+}
+
 TEST(Office, ByteOrderMarksOfNotepadAreTakenOff) {
     const auto result = read_case("{}", "\xEF\xBB\xBF[office]\nname = \"x\"\n");
     ASSERT_TRUE(result);
