@@ -97,7 +97,9 @@ TEST(OfficialForms, all_load) {
         "F04 old-support-plan",
         "F12 use-plan-draft",
         "F13 weekly-plan-draft",
+        "F14 use-plan",
         "F15 weekly-plan-final",
+        "F16 use-plan-monitoring",
         "F17 weekly-plan-continued",
         "F24 delivery-letter",
         "F25 delivery-receipt",
@@ -172,6 +174,9 @@ TEST(OfficialForms, geometry_of_F01) {
 }
 TEST(OfficialForms, geometry_of_F02) {
     compare_geometry("F02");
+}
+TEST(OfficialForms, geometry_of_the_consultation_forms) {
+    for (const std::string_view number : {"F12", "F13", "F14", "F16"}) compare_geometry(number);
 }
 
 TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
