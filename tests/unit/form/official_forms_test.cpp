@@ -95,12 +95,14 @@ TEST(OfficialForms, all_load) {
         "F02 support-hours",
         "F03 support-plan-tokyo",
         "F04 old-support-plan",
+        "F11 current-life",
         "F12 use-plan-draft",
         "F13 weekly-plan-draft",
         "F14 use-plan",
         "F15 weekly-plan-final",
         "F16 use-plan-monitoring",
         "F17 weekly-plan-continued",
+        "F18 self-plan",
         "F24 delivery-letter",
         "F25 delivery-receipt",
         "F26 privacy-consent",
@@ -176,7 +178,7 @@ TEST(OfficialForms, geometry_of_F02) {
     compare_geometry("F02");
 }
 TEST(OfficialForms, geometry_of_the_consultation_forms) {
-    for (const std::string_view number : {"F12", "F13", "F14", "F16"}) compare_geometry(number);
+    for (const std::string_view number : {"F11", "F12", "F13", "F14", "F16"}) compare_geometry(number);
 }
 
 TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
