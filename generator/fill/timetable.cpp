@@ -3,6 +3,7 @@
 #include "fill/fill.h"
 #include "fill/fill_cell.h"
 #include "fill/grids.h"
+#include "fill/parameters.h"
 #include "fill/week.h"
 
 #include <fmt/format.h>
@@ -43,20 +44,32 @@ private:
 
     /// Rows the heading of a side box takes where it stands within the grid.
     int side_heading_rows() const {
-        const auto rows =
-            (timetable_.heading_min.units + timetable_.row_height.units / 2) / timetable_.row_height.units;
+        const auto rows = (timetable_.heading_min.units + row_height().units / 2) / row_height().units;
         return std::max(1, static_cast<int>(rows));
     }
+
+    /// Whether time labels and midnight lie on lines of the grid.
+    bool is_step(int minutes) const {
+        return minutes > 0 && minutes_per_day % minutes == 0 && timetable_.label_every % minutes == 0;
+    }
+
+    /// Finer steps have lower rows, so that the grid stays as high as it is.
+    Length row_height() const { return scale(timetable_.row_height, axis_.step, timetable_.step.number); }
 
     bool decide_axis() {
         const auto minutes = [&](const std::string& parameter) {
             return base::parse_time(scope_.source().parameters.at(parameter)).value_or(ClockTime{0}).minutes;
         };
-        axis_ = {minutes(timetable_.from_parameter), minutes(timetable_.to_parameter), timetable_.step};
+        axis_ = {minutes(timetable_.from_parameter), minutes(timetable_.to_parameter),
+                 count_of(timetable_.step, scope_.source().parameters)};
+        if (!is_step(axis_.step)) {
+            faults_.push_back(diagnose(kinds::timetable_step, {{}, scope_.source().form.file, grid_.line, 0},
+                                       {fmt::to_string(axis_.step), fmt::to_string(timetable_.label_every)}));
+            return false;
+        }
         const int length = axis_.to - axis_.from,
                   least_rows = static_cast<int>(timetable_.sides.size()) * (side_heading_rows() + 1);
-        const bool on_steps =
-            axis_.from % axis_.step == 0 && axis_.to % axis_.step == 0 && minutes_per_day % axis_.step == 0;
+        const bool on_steps = axis_.from % axis_.step == 0 && axis_.to % axis_.step == 0;
         const bool fits = length > 0 && length <= minutes_per_day && on_steps && axis_.row_count() >= least_rows;
         if (!fits) {
             faults_.push_back(diagnose(
@@ -68,7 +81,7 @@ private:
 
     void add_rows() {
         grid_.rows.push_back({timetable_.heading_min, -1, true});
-        for (int row = 0; row < axis_.row_count(); ++row) grid_.rows.push_back({timetable_.row_height, 0, false});
+        for (int row = 0; row < axis_.row_count(); ++row) grid_.rows.push_back({row_height(), 0, false});
     }
 
     std::size_t put(Cell cell, std::string name, const Place& place) {

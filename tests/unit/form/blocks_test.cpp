@@ -184,7 +184,7 @@ TEST(Cells, contents) {
     EXPECT_EQ(choice.options[0].word, "有");  // the order of the file, not of the alphabet
     EXPECT_EQ(choice.between, " ・ ");
     EXPECT_EQ(cells.at("policy").by_hand, ByHand::when_absent);
-    EXPECT_EQ(std::get<TextContent>(cells.at("policy").content).hang, "item");
+    EXPECT_EQ(std::get<TextContent>(cells.at("policy").content).hang, (Hang{true, {}}));
     const auto& consent = panel(whole(), 4).cells;
     EXPECT_EQ(consent.at("day").by_hand, ByHand::when_signing);
     const auto& sign = std::get<SignContent>(consent.at("sign").content);
@@ -297,7 +297,7 @@ TEST(Tables, columns) {
     EXPECT_EQ(rows.rows_field->path, "plan.rows");
     EXPECT_EQ(rows.as, "row");
     EXPECT_EQ(rows.row_lines, 2);
-    EXPECT_EQ(rows.min_rows_parameter, "rows");
+    EXPECT_EQ(rows.min_rows.parameter, "rows");
     EXPECT_TRUE(rows.repeat_heading);
     ASSERT_EQ(rows.columns.size(), 4u);
     EXPECT_TRUE(rows.columns[0].merge_equal);
@@ -314,7 +314,7 @@ TEST(Tables, columns) {
 TEST(Tables, min_rows_as_a_number) {
     const auto form = load_text(changed("min_rows    = \"param.rows\"", "min_rows    = 4"));
     ASSERT_TRUE(form);
-    EXPECT_EQ(std::get<Table>(find_block(form->front(), "rows")->body).min_rows, 4);
+    EXPECT_EQ(std::get<Table>(find_block(form->front(), "rows")->body).min_rows.number, 4);
 }
 
 TEST(Tables, columns_add_up_to_the_ruler) {
@@ -324,6 +324,33 @@ TEST(Tables, columns_add_up_to_the_ruler) {
 TEST(Tables, rows_must_be_a_list) {
     EXPECT_AT_MARK("form.path.kind", slip("rows        = \"plan.rows\"", "rows        = ¦\"plan.policy\""));
     EXPECT_AT_MARK("form.path.unknown", slip("rows        = \"plan.rows\"", "rows        = ¦\"plan.row\""));
+}
+
+TEST(Tables, rows_may_be_the_keys_of_a_map) {
+    const std::string_view days = R"toml([[block]]
+kind = "table"
+name = "by_day"
+rows = "plan.days"
+as = "day"
+row_min = 5
+[[block.column]]
+span = 12
+name = "word"
+text = "{{day.word}}{{day.start.hm}}"
+[[block]]
+kind   = "timetable"
+)toml";
+    const std::string toml = changed("[[block]]\nkind   = \"timetable\"\n", days);
+    const auto form = load_text(toml);
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    EXPECT_EQ(std::get<Table>(find_block(form->front(), "by_day")->body).rows_field->path, "plan.days");
+
+    std::string filled_up = toml;
+    filled_up.replace(filled_up.find("row_min = 5"), 11, "row_min = 5\nmin_rows = ¦4");
+    const Slip slipped = load_marked(filled_up);
+    EXPECT_FIRES("form.key.conflict", slipped.faults);
+    EXPECT_AT_MARK("form.key.conflict", slipped);
+    EXPECT_SILENT("form.key.conflict", load_marked(toml).faults);
 }
 
 TEST(Tables, lines_of_a_column) {
@@ -349,7 +376,7 @@ TEST(Tables, groups) {
 TEST(Timetables, parts) {
     const auto& week = std::get<Timetable>(find_block(whole(), "times")->body);
     EXPECT_EQ(week.from_parameter, "from");
-    EXPECT_EQ(week.step, 30);
+    EXPECT_EQ(week.step.number, 30);
     EXPECT_EQ(week.row_height, Length::from_mm(2.79));
     EXPECT_EQ(week.label_every, 120);
     EXPECT_EQ(week.label_first, 360);

@@ -221,7 +221,7 @@ TEST(OfficialForms, F01_details) {
     EXPECT_TRUE(rows.columns[0].merge_equal);
     EXPECT_EQ(rows.columns[0].cells[0].continued, "\n（つづき）");
     EXPECT_EQ(rows.columns[3].cells[0].style.borders.left, Stroke::dashed);
-    EXPECT_EQ(rows.min_rows, 4);
+    EXPECT_EQ(rows.min_rows.number, 4);
     EXPECT_EQ(rows.groups[0].heading.style.fill, (Color{0xF2, 0xF2, 0xF2}));
     const auto& group_runs = std::get<TextContent>(rows.groups[0].heading.content).runs;
     EXPECT_EQ(group_runs[1].size, Length::from_pt(9.3));
