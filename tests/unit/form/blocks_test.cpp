@@ -228,6 +228,33 @@ TEST(Cells, text_that_is_none) {
     EXPECT_SILENT("form.run.kind", faults("sign_label = \"署名\"", "sign_label = [ \"署\", \"名\" ]"));
 }
 
+TEST(Cells, choices_of_several_and_texts_around_them) {
+    const auto choice_of = [](std::string_view content) {
+        const auto form = load_text(changed("text    = \"{{row.order}}\"", content));
+        EXPECT_TRUE(form) << besshi::tests::list(faults_of(form));
+        const auto& rows = std::get<Table>(find_block(form->front(), "rows")->body);
+        return std::get<ChoiceContent>(rows.columns[3].cells[0].content);
+    };
+    const ChoiceContent choice = choice_of("choice = \"row.domains\"\nbefore = \"[\"\nafter = \"（{{row.goal}}）]\"");
+    ASSERT_EQ(choice.options.size(), 2u);
+    EXPECT_EQ(choice.options[0].word, "健康・生活");
+    EXPECT_EQ(choice.options[1].word, "うんどう") << "the form's own word";
+    EXPECT_EQ(choice.before.at(0).source, "[");
+    EXPECT_EQ(choice.after.at(0).tags.at(0).field->path, "plan.rows[].goal");
+    EXPECT_AT_MARK("form.path.kind", slip("text    = \"{{row.order}}\"", "choice = ¦\"plan.rows\""));
+    EXPECT_AT_MARK("form.path.unknown",
+                   slip("text    = \"{{row.order}}\"", "choice = \"row.item\"\nafter = \"¦{{row.gaol}}\""));
+}
+
+TEST(Cells, paragraphs_hang_by_several_leads) {
+    const auto form = load_text(changed("hang = \"item\"", "hang = [ \"（本人）\", \"item\", \"（家族）\" ]"));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const Hang& hang = std::get<TextContent>(panel(form->front(), 0).cells.at("policy").content).hang;
+    EXPECT_TRUE(hang.items);
+    EXPECT_EQ(hang.leads, (std::vector<std::string>{"（本人）", "（家族）"}));
+    EXPECT_AT_MARK("form.value.kind", slip("hang = \"item\"", "hang = ¦true"));
+}
+
 TEST(Cells, codes_of_choices_and_ticks) {
     const Slip tick = slip("code = \"health\"", "code = ¦\"helth\"");
     EXPECT_FIRES("form.code.unknown", tick.faults);
@@ -288,6 +315,36 @@ TEST(Signatures, names_are_latin_and_unique) {
     const std::string_view day = "day  = { text = \"{{plan.created_on.wareki}}\", by_hand = true }";
     EXPECT_FIRES("form.sign.twice", faults(day, "day  = { sign = \"guardian_signature\", tip = \"もう一つ\" }"));
     EXPECT_SILENT("form.sign.twice", faults(day, "day  = { sign = \"guardian_signature_2\", tip = \"もう一つ\" }"));
+}
+
+// ── repeated panels ─────────────────────────────────────────────────────────
+
+TEST(Repeat, names_an_element_of_a_list) {
+    const auto form = load_text(changed("name  = \"consent\"\n",
+                                        "name  = \"consent\"\nrepeat = \"plan.rows\"\nas = \"row\"\n"
+                                        "min_repeat = \"param.rows\"\n"));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const auto& repeat = panel(form->front(), 4).repeat;
+    ASSERT_TRUE(repeat);
+    EXPECT_EQ(repeat->as, "row");
+    EXPECT_EQ(repeat->field->path, "plan.rows");
+    EXPECT_EQ(repeat->min.parameter, "rows");
+    EXPECT_TRUE(faults("day  = { text = \"{{plan.created_on.wareki}}\"", "day  = { text = \"{{row.goal}}\"").size() ==
+                1);
+    EXPECT_TRUE(
+        faults("name  = \"consent\"\n", "name  = \"consent\"\nrepeat = \"plan.rows\"\nas = \"row\"\nmin_repeat = 2\n")
+            .empty());
+}
+
+TEST(Repeat, goes_over_a_list_or_a_map_with_all_its_keys) {
+    const auto with = [](std::string_view keys) {
+        return slip("name  = \"consent\"\n", "name  = \"consent\"\n" + std::string(keys));
+    };
+    EXPECT_AT_MARK("form.path.kind", with("repeat = ¦\"plan.policy\"\nas = \"row\"\n"));
+    EXPECT_AT_MARK("form.key.conflict", with("repeat = \"plan.days\"\nas = \"day\"\nmin_repeat = ¦2\n"));
+    EXPECT_TRUE(with("repeat = \"plan.days\"\nas = \"day\"\n").faults.empty());
+    EXPECT_AT_MARK("form.key.unknown", with("as = ¦\"row\"\n"));
+    EXPECT_AT_MARK("form.key.unknown", with("min_repeat = ¦2\n"));
 }
 
 // ── tables ──────────────────────────────────────────────────────────────────
@@ -353,6 +410,60 @@ kind   = "timetable"
     EXPECT_SILENT("form.key.conflict", load_marked(toml).faults);
 }
 
+constexpr std::string_view side_by_side = R"toml([[block]]
+kind = "table"
+name = "people"
+rows = "staff"
+as = "member"
+across = 2
+row_min = 5
+[block.lead]
+span = 4
+text = "職員"
+[[block.column]]
+span = 3
+text = "{{member.name}}"
+[[block.column]]
+name = "space"
+label = ""
+[[block]]
+kind   = "timetable"
+)toml";
+
+Slip with_people(std::string_view old_text, std::string_view new_text) {
+    std::string toml = changed("[[block]]\nkind   = \"timetable\"\n", side_by_side);
+    const std::size_t at = toml.find(old_text, toml.find("name = \"people\""));
+    toml.replace(at, old_text.size(), new_text);
+    return load_marked(toml);
+}
+
+TEST(Tables, records_side_by_side_after_a_lead) {
+    const auto form = load_text(changed("[[block]]\nkind   = \"timetable\"\n", side_by_side));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const auto& people = std::get<Table>(find_block(form->front(), "people")->body);
+    EXPECT_EQ(people.across, 2);
+    ASSERT_TRUE(people.lead);
+    EXPECT_EQ(people.lead->span, 4);
+    EXPECT_EQ(people.lead->cell.role, CellRole::label);
+    EXPECT_EQ(people.lead->cell.continued, "\n（つづき）");
+    EXPECT_EQ(people.lead->cell.style.vertical_align, VerticalAlign::middle) << "the style of labels";
+    EXPECT_EQ(people.lead->cell.labels, (std::vector<std::string>{"name", "space"}));
+}
+
+TEST(Tables, columns_of_all_records_and_the_lead_add_up_to_the_ruler) {
+    EXPECT_FIRES("form.line.sum", with_people("across = 2", "across = 3").faults);
+    EXPECT_FIRES("form.line.sum", with_people("span = 4", "span = 3").faults);
+    EXPECT_TRUE(with_people("span = 4", "span = 4").faults.empty());
+}
+
+TEST(Tables, records_side_by_side_have_one_line_and_no_merge) {
+    EXPECT_AT_MARK("form.key.conflict", with_people("row_min = 5", "row_min = 5\nrow_lines = ¦2"));
+    EXPECT_FIRES("form.key.conflict",
+                 with_people("text = \"{{member.name}}\"", "text = \"{{member.name}}\"\nmerge = \"equal\"").faults);
+    EXPECT_SILENT("form.key.conflict", with_people("text = \"{{member.name}}\"", "text = \"{{member.name}}\"").faults);
+    EXPECT_AT_MARK("form.key.unknown", with_people("span = 4", "¦spam = 4"));
+}
+
 TEST(Tables, lines_of_a_column) {
     const Slip slipped =
         slip("lines   = [ { tick = { list = \"row.domains\", code = \"health\" } }, {", "lines   = ¦[ {");
@@ -412,6 +523,20 @@ TEST(Timetables, sides) {
 TEST(Timetables, labels_stand_on_lines) {
     EXPECT_FIRES("form.timetable.labels", faults("every = 120", "every = 100"));
     EXPECT_SILENT("form.timetable.labels", faults("every = 120", "every = 90"));
+}
+
+TEST(Timetables, a_step_may_be_a_parameter) {
+    const std::string_view number = "step   = 30";
+    const std::string_view step = "[param.step]\ntype = \"count\"\ndefault = ";
+    const auto with = [&](std::string_view default_step) {
+        std::string toml = changed(number, "step = ¦\"param.step\"");
+        toml.insert(toml.find("[param.from]"), std::string(step) + std::string(default_step) + "\n");
+        return toml;
+    };
+    EXPECT_TRUE(load_marked(with("60")).faults.empty());
+    EXPECT_AT_MARK("form.value.range", load_marked(with("0")));
+    EXPECT_FIRES("form.timetable.labels", load_marked(with("50")).faults);
+    EXPECT_AT_MARK("form.param.type", slip(number, "step = ¦\"param.from\""));
 }
 
 TEST(Timetables, columns_add_up_to_the_ruler) {

@@ -188,7 +188,7 @@ TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
         if (const auto* panel = std::get_if<Panel>(&block.body))
             for (const PanelLine& line : panel->lines) height += line.min_height;
         if (const auto* table = std::get_if<Table>(&block.body))
-            height += table->heading_min + table->row_min * table->min_rows;
+            height += table->heading_min + table->row_min * table->min_rows.number;
     }
     EXPECT_LT(height, form("F01").page.height);
     EXPECT_GT(height, form("F01").page.height - Length::from_mm(12));
