@@ -31,6 +31,7 @@ public:
         const std::vector<WeekEvent> events = read_events(scope_.find(timetable_.events_path), scope_, faults_);
         const std::vector<EventBox> boxes = place_events(events, axis_, timetable_.day_span, faults_);
         if (base::has_error(faults_)) return;
+        for_the_pen_ = events.empty();
         add_rows();
         add_time_column();
         add_sides();
@@ -225,7 +226,7 @@ private:
         }
     }
 
-    /// What no event takes: cells that end on the full hour, like those of the printed form.
+    /// What no event takes: white between the events; a week without any is ruled by the hour, for the pen.
     void add_free_time(int day, std::vector<char>& taken) {
         for (int row = 0; row < axis_.row_count(); ++row) {
             for (int left = 0; left < timetable_.day_span;) {
@@ -243,7 +244,7 @@ private:
         }
     }
 
-    /// How many rows from `row` on are free in just the columns from `left` to `right`, up to the full hour.
+    /// How many rows from `row` on are free in just the columns from `left` to `right`.
     int free_rows(std::vector<char>& taken, int row, int left, int right) const {
         int end = row + 1;
         const auto is_same = [&](int next) {
@@ -254,7 +255,8 @@ private:
             const bool open_right = right < timetable_.day_span && !at(taken, next, right);
             return !open_left && !open_right;
         };
-        while (end < axis_.row_count() && (axis_.from + end * axis_.step) % 60 != 0 && is_same(end)) ++end;
+        const auto is_ruled = [&](int line) { return for_the_pen_ && (axis_.from + line * axis_.step) % 60 == 0; };
+        while (end < axis_.row_count() && !is_ruled(end) && is_same(end)) ++end;
         return end - row;
     }
 
@@ -263,6 +265,7 @@ private:
     Grid& grid_;
     Diagnostics& faults_;
     TimeAxis axis_;
+    bool for_the_pen_ = false;                ///< no event is printed
     std::optional<std::size_t> note_target_;  ///< the last side box takes what does not fit a box
 };
 

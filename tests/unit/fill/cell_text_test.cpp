@@ -144,7 +144,7 @@ TEST(DerivedValues, OfLists) {
 
 TEST(ElementNumbers, OfTheElementsOfASection) {
     const std::string_view json = R"({"support_plan": {"rows": [
-        {"content": "一", "domains": ["health_life", "motor_sense"]}, {}, {"content": "二", "domains": ["motor_sense"]}]}})";
+        {"content": "一", "domains": ["health_life", "motor_sensory"]}, {}, {"content": "二", "domains": ["motor_sensory"]}]}})";
     EXPECT_EQ(printed(R"("{{#support_plan.rows}}{{circled}}{{content}}{{.ordinal}}\n{{/support_plan.rows}}")", json),
               "①一1\n②二2\n")
         << "what is empty in the data is no element";

@@ -128,7 +128,7 @@ constexpr std::string_view domains_json =
 TEST(Choice, AListOfCodesMarksSeveral) {
     const auto result = filled(
         choice_form(
-            R"(choice = "row.domains", words = { health_life = "健", motor_sense = "運", relations_sociality = "人" })"),
+            R"(choice = "row.domains", words = { health_life = "健", motor_sensory = "運", relations_sociality = "人" })"),
         domains_json);
     EXPECT_EQ(choice_text(result, "p.1.a"), "[健]運[人]");
     EXPECT_EQ(choice_text(result, "p.2.a"), "健運人");

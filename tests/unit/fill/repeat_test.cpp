@@ -179,7 +179,7 @@ heading = "まとまり"
 }
 
 TEST(Across, PutsRecordsSideBySideUnderRepeatedHeadings) {
-    const auto result = filled(two_with_lead(), rows_json);
+    const auto result = filled(two_across(), rows_json);
     const Grid& grid = grid_named(result, "t");
     ASSERT_EQ(grid.rows.size(), 4u) << "two rows of headings, two lines of records";
     EXPECT_EQ(grid.rows[2].record, 0);

@@ -278,17 +278,25 @@ TEST(Timetable, AnEventThatMayBecomeANoteGoesToTheLastSideBox) {
     EXPECT_EQ(note->sentence[1].text, "入浴");
 }
 
-TEST(Timetable, FreeTimeEndsOnTheFullHour) {
-    const auto result = week_of({{"mon", "05:30", "07:30", "朝"}});
-    const Grid& grid = grid_named(result, "week");
+/// The empty cells of Monday that begin before `end`.
+std::vector<std::string> free_on_monday(const FilledForm& form, int end) {
     std::vector<std::string> free;
-    for (const Cell& cell : grid.cells) {
-        if (cell.name.empty() && cell.column == monday && cell.row > 0 && cell.row < row_at(10))
-            free.push_back(place(cell));
+    for (const Cell& cell : grid_named(form, "week").cells) {
+        if (cell.name.empty() && cell.column == monday && cell.row > 0 && cell.row < end) free.push_back(place(cell));
     }
-    EXPECT_THAT(free,
-                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("{}+1 {}+6", row_at(7, 30), monday),
-                            fmt::format("{}+2 {}+6", row_at(8), monday), fmt::format("{}+2 {}+6", row_at(9), monday)));
+    return free;
+}
+
+TEST(Timetable, TimeBetweenEventsIsOneWhiteCell) {
+    const auto result = week_of({{"mon", "05:30", "07:30", "朝"}, {"mon", "09:30", "10:00", "送り"}});
+    EXPECT_THAT(free_on_monday(result, row_at(10)),
+                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("{}+4 {}+6", row_at(7, 30), monday)));
+}
+
+TEST(Timetable, AWeekWithoutEventsIsRuledByTheHour) {
+    EXPECT_THAT(free_on_monday(week_of({}, {{"from", "05:30"}}), row_at(7)),
+                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("2+2 {}+6", monday),
+                            fmt::format("4+2 {}+6", monday)));
 }
 
 TEST(Timetable, AWholeWeekTilesTheGrid) {
