@@ -67,12 +67,19 @@ private:
         return yes ? !*yes : is_list(*value) && value->elements().empty();
     }
 
+    Found innermost_element() const {
+        const auto element = std::ranges::find_if(sections_.rbegin(), sections_.rend(),
+                                                  [](const Found& section) { return section.number > 0; });
+        return element == sections_.rend() ? Found{} : *element;
+    }
+
     /// In the element of the innermost section that has it, else in the scope. The field decides, so that
     /// an absent value of an element never becomes another one of the same name further out. A leading dot
     /// means the innermost element only.
     Found find_tag(const form::Tag& tag) const {
         std::string_view name = value_name(tag);
         const Source& source = scope_.source();
+        if (name.empty() && is_element_number(tag)) return innermost_element();
         const bool of_element = tag.name.starts_with('.');
         if (name.starts_with('.')) name.remove_prefix(1);
         for (auto section = sections_.rbegin(); section != sections_.rend(); ++section) {

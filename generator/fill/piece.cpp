@@ -51,7 +51,7 @@ bool prints_key(const form::Tag& tag, const Binding* binding) {
 
 /// `{{row.ordinal}}`, `{{row.circled}}`: rows that only fill up a table have them too.
 std::optional<Piece> number_piece(const form::Tag& tag, const Found& found) {
-    if (tag.derived != "ordinal" && tag.derived != "circled") return std::nullopt;
+    if (!is_element_number(tag)) return std::nullopt;
     if (found.number == 0) return Piece{};
     std::string text = tag.derived == "circled" ? circled(found.number) : std::to_string(found.number);
     if (!found.value) return label_piece(text);
@@ -72,6 +72,10 @@ bool leaves_blank_date(const form::Tag& tag, const Binding* binding) {
 }
 
 }  // namespace
+
+bool is_element_number(const form::Tag& tag) {
+    return tag.derived == "ordinal" || tag.derived == "circled";
+}
 
 std::string_view value_name(const form::Tag& tag) {
     return tag.derived.empty() ? std::string_view(tag.name) : parent_name(tag.name);

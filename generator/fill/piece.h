@@ -23,6 +23,9 @@ struct Found {
 /// nothing.
 Piece tag_piece(const form::Tag& tag, const Found& found, const Scope& scope);
 
+/// `{{ordinal}}` or `{{circled}}`: it prints the number of an element and none of its data.
+bool is_element_number(const form::Tag& tag);
+
 /// The name of a tag without its derived part: `support_plan.created_on.wareki` → `support_plan.created_on`.
 std::string_view value_name(const form::Tag& tag);
 
