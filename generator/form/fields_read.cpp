@@ -17,7 +17,6 @@ void collect(const Table& table, std::vector<const CellTemplate*>& cells) {
         for (const CellTemplate& cell : column.cells) cells.push_back(&cell);
     }
     for (const ColumnGroup& group : table.groups) cells.push_back(&group.heading);
-    if (table.lead) cells.push_back(&table.lead->cell);
 }
 
 void collect(const Timetable& timetable, std::vector<const CellTemplate*>& cells) {
@@ -56,16 +55,9 @@ public:
 
 private:
     Scope scope_of(const Panel& panel) {
-        Scope inside = scope_;
-        if (panel.repeat) {
-            add(panel.repeat->field);
-            inside = inside.with(panel.repeat->as, element_of(panel.repeat->field, table_));
-        }
-        if (panel.each) {
-            add(panel.each->field);
-            inside = inside.with(panel.each->as, panel.each->field);
-        }
-        return inside;
+        if (!panel.each) return scope_;
+        add(panel.each->field);
+        return scope_.with(panel.each->as, panel.each->field);
     }
     Scope scope_of(const Table& table) {
         add(table.rows_field);
@@ -81,9 +73,8 @@ private:
     void add_cell(const CellTemplate& cell, const Scope& scope) {
         std::visit([&](const auto& content) { add_content(content, scope); }, cell.content);
     }
-    void add_content(const TextContent& text, const Scope& scope) { add_runs(text.runs, scope); }
-    void add_runs(const std::vector<RunTemplate>& runs, const Scope& scope) {
-        for (const RunTemplate& run : runs) {
+    void add_content(const TextContent& text, const Scope& scope) {
+        for (const RunTemplate& run : text.runs) {
             std::vector<const field::Field*> sections;
             for (const Tag& tag : run.tags) {
                 add(tag.field);
@@ -93,11 +84,7 @@ private:
             }
         }
     }
-    void add_content(const ChoiceContent& choice, const Scope& scope) {
-        add_path(choice.path, scope);
-        add_runs(choice.before, scope);
-        add_runs(choice.after, scope);
-    }
+    void add_content(const ChoiceContent& choice, const Scope& scope) { add_path(choice.path, scope); }
     void add_content(const TickContent& tick, const Scope& scope) { add_path(tick.list_path, scope); }
     void add_content(const DigitsContent& digits, const Scope& scope) { add_path(digits.path, scope); }
     void add_content(const ImageContent& image, const Scope& scope) {
