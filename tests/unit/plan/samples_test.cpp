@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <map>
 
 namespace besshi::plan {
@@ -9,16 +10,27 @@ namespace {
 
 using namespace tests;
 
-Result<CaseDocument> read_sample(const std::string& name) {
-    return read_case(file_text("samples/kotonoha/cases/" + name + ".json"), file_text("samples/kotonoha/office.toml"));
+namespace fs = std::filesystem;
+
+Result<CaseDocument> read_sample(const std::string& name, const std::string& office = "kotonoha") {
+    return read_case(file_text("samples/" + office + "/cases/" + name + ".json"),
+                     file_text("samples/" + office + "/office.toml"));
 }
 
 TEST(Samples, AreReadAndSayNothing) {
-    for (const char* name : {"full", "draft", "hard-names"}) {
-        const auto result = read_sample(name);
-        ASSERT_TRUE(result) << name << "\n" << besshi::tests::list(result.error());
-        EXPECT_TRUE(result->notes.empty()) << name << "\n" << besshi::tests::list(result->notes);
+    int read = 0;
+    for (const fs::directory_entry& office : fs::directory_iterator(fs::path(BESSHI_ROOT) / "samples")) {
+        if (!fs::exists(office.path() / "office.toml")) continue;
+        for (const fs::directory_entry& file : fs::directory_iterator(office.path() / "cases")) {
+            const std::string name = file.path().stem();
+            if (file.path().extension() != ".json" || name == "stress") continue;
+            const auto result = read_sample(name, office.path().filename());
+            ASSERT_TRUE(result) << name << "\n" << besshi::tests::list(result.error());
+            EXPECT_TRUE(result->notes.empty()) << name << "\n" << besshi::tests::list(result->notes);
+            ++read;
+        }
     }
+    EXPECT_EQ(read, 7);
     const auto smallest = read_case(file_text("samples/smallest.json"));
     ASSERT_TRUE(smallest);
     EXPECT_TRUE(smallest->notes.empty());
