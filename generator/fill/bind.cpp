@@ -10,7 +10,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
+#include <set>
 
 namespace besshi::fill {
 
@@ -54,13 +57,50 @@ form::PageSetup page_setup(const form::PageSetup& page) {
     return setup;
 }
 
-/// AcroForm names are unique in a document: from the second section on they get its number.
-void number_signatures(Section& section, std::size_t number) {
-    for (Grid& grid : section.grids) {
-        for (Cell& cell : grid.cells) {
-            if (auto* sign = std::get_if<Signature>(&cell.content)) sign->field_name += fmt::format("_{}", number);
+/// AcroForm names are unique in a document: what is printed again, in another section or element, gets a number.
+class SignatureNames {
+public:
+    void make_unique(Section& section) {
+        for (Grid& grid : section.grids) {
+            for (Cell& cell : grid.cells) {
+                if (auto* sign = std::get_if<Signature>(&cell.content)) sign->field_name = unique(sign->field_name);
+            }
         }
     }
+
+private:
+    std::string unique(const std::string& name) {
+        std::string numbered = name;
+        for (int number = 2; !used_.insert(numbered).second; ++number) numbered = fmt::format("{}_{}", name, number);
+        return numbered;
+    }
+
+    std::set<std::string> used_;
+};
+
+/// Whether `sentence`, the value of a parameter, stands in some cell.
+bool is_printed(const FilledForm& filled, const std::string& sentence) {
+    for (const Section& section : filled.sections) {
+        for (const Grid& grid : section.grids) {
+            for (const Cell& cell : grid.cells) {
+                const auto* text = std::get_if<Text>(&cell.content);
+                if (text && plain_text(text->runs).find(sentence) != std::string::npos) return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::optional<bool> find_proof_of_delivery(const form::FormDefinition& form, const FilledForm& filled) {
+    std::optional<bool> proves;
+    for (const auto& [name, parameter] : form.parameters) {
+        const auto& sentences = parameter.proves_delivery;
+        if (sentences.empty()) continue;
+        const std::string& sentence = filled.parameters.at(name);
+        const bool named = std::ranges::find(sentences, sentence) != sentences.end();
+        proves = proves.value_or(false) || (named && is_printed(filled, sentence));
+    }
+    return proves;
 }
 
 class FormFiller {
@@ -74,6 +114,7 @@ public:
         filled_.parameters = std::move(*parameters);
         fill_head();
         fill_sections();
+        filled_.proves_delivery = find_proof_of_delivery(form_, filled_);
         if (base::has_error(faults_)) return fail(std::move(faults_));
         filled_.holes = std::move(faults_);
         return std::move(filled_);
@@ -105,6 +146,12 @@ private:
         return {list->elements().begin(), list->elements().end()};
     }
 
+    static int number_of(const plan::Value* element, const plan::Value* list) {
+        if (!element || !list) return 1;
+        const auto elements = list->elements();
+        return static_cast<int>(std::ranges::find(elements, element) - elements.begin()) + 1;
+    }
+
     /// What the elements call themselves, for the names of the worksheets.
     std::vector<std::string> section_labels(const std::vector<const plan::Value*>& elements) const {
         std::vector<std::string> labels;
@@ -125,7 +172,7 @@ private:
             const Source source{form_, document_, request_, filled_.parameters, form_date(undated, elements[i])};
             Section section = fill_section(source, elements[i]);
             section.sheet_name = names[i];
-            if (i > 0) number_signatures(section, i + 1);
+            signature_names_.make_unique(section);
             filled_.sections.push_back(std::move(section));
         }
     }
@@ -142,6 +189,7 @@ private:
         if (form_.for_each) {
             Binding binding = bind_name(scopes.back(), form_.for_each->as, form_.for_each->path);
             binding.field = form_.for_each->field;
+            binding.number = number_of(element, binding.value);
             binding.value = element;
             scopes.emplace_back(scopes.back(), std::move(binding));
         }
@@ -161,7 +209,7 @@ private:
         for (Diagnostic& missing : missing_needs(scope)) add_once(std::move(missing));
         Section section;
         for (const form::Block& block : form_.blocks) {
-            if (auto grid = fill_block(block, scope, faults_)) section.grids.push_back(std::move(*grid));
+            std::ranges::move(fill_block(block, scope, faults_), std::back_inserter(section.grids));
         }
         section.header = fill_band(form_.page.header, scope, faults_);
         section.footer = fill_band(form_.page.footer, scope, faults_);
@@ -189,6 +237,7 @@ private:
     const plan::CaseDocument& document_;
     const form::RenderRequest& request_;
     FilledForm filled_;
+    SignatureNames signature_names_;
     Diagnostics faults_;
 };
 

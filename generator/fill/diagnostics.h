@@ -34,6 +34,10 @@ inline constexpr DiagnosticKind timetable_hours{"fill.timetable.hours", Severity
                                                 "週間計画表の時間帯（{0}～{1}）を{2}分きざみの表にできません。",
                                                 "開始は終了より前で、長さは24時間以内、{2}分の倍数にしてください。"};
 
+inline constexpr DiagnosticKind timetable_step{"fill.timetable.step", Severity::error, Failure::arguments,
+                                               "週間計画表を{0}分きざみにはできません。",
+                                               "15・30・60のように、{1}分を割り切れる分にしてください。"};
+
 inline constexpr DiagnosticKind event_incomplete{"fill.event.incomplete", Severity::error, Failure::data,
                                                  "週間計画の予定（{0}件目）に曜日または開始時刻がありません。",
                                                  "day（mon…sun）と start（HH:MM）を入力してください。"};

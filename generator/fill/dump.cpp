@@ -95,6 +95,7 @@ public:
         line("purpose {} id {} version {} watermark {}", form::to_string(filled.purpose), in_quotes(filled.document_id),
              in_quotes(filled.version), in_quotes(filled.watermark));
         for (const auto& [name, value] : filled.parameters) line("parameter {} {}", name, in_quotes(value));
+        if (filled.proves_delivery) line("proves_delivery {}", *filled.proves_delivery ? "yes" : "no");
         std::string columns;
         for (const Length column : filled.ruler) columns += " " + hundredths(column);
         line("ruler{}", columns);
@@ -167,13 +168,16 @@ private:
     void dump(const Content& content) {
         std::visit(overloaded{
                        [&](const Text& text) {
-                           if (!text.hang.empty()) line("hang {}", in_quotes(text.hang));
+                           if (text.hang.items) line("hang items");
+                           for (const std::string& lead : text.hang.leads) line("hang {}", in_quotes(lead));
                            dump(text.runs);
                        },
                        [&](const Choice& choice) {
+                           dump(choice.before);
                            for (const Choice::Option& option : choice.options) {
                                dump(option.chosen ? "chosen" : "option", option.run);
                            }
+                           dump(choice.after);
                        },
                        [&](const Tick& tick) { line("tick {} {}", tick.ticked ? "yes" : "no", describe(tick.origin)); },
                        [&](const Signature& sign) {

@@ -38,6 +38,7 @@ std::string weekday(Date date);       ///< 金
 std::string age(Date birth, Date on);
 std::string clock(ClockTime time);           ///< 9:00, 24:00; later than that 翌6:30
 std::string hours_and_minutes(int minutes);  ///< 3時00分, empty for 0
+std::string circled(int number);             ///< ① to ㊿, then （51）
 std::string yen(std::int64_t amount);        ///< 4,600円
 
 /// The form as text: grid by grid, cell by cell, run by run with its origin.

@@ -29,19 +29,20 @@ public:
         if (value) pointer = value->pointer;
         Choice filled;
         for (const form::ChoiceOption& option : choice.options) {
-            const bool chosen = value && code_of(*value) == option.code;
+            const plan::Value* chosen = value ? find_code(*value, option.code) : nullptr;
             Run run = label_run(option.word, scope_.source().form, cell_.line, cell_.column);
-            if (chosen) run.origin.pointer = value->pointer;
-            filled.options.push_back({std::move(run), chosen});
+            if (chosen) run.origin.pointer = chosen->pointer;
+            filled.options.push_back({std::move(run), chosen != nullptr});
         }
         filled.between = label_run(choice.between, scope_.source().form, cell_.line, cell_.column);
+        filled.before = fill_runs(choice.before, scope_);
+        filled.after = fill_runs(choice.after, scope_);
         return filled;
     }
 
     Content operator()(const form::TickContent& tick) {
         const plan::Value* list = scope_.find(tick.list_path);
-        const auto is_code = [&](const plan::Value* element) { return code_of(*element) == tick.code; };
-        const bool ticked = list && std::ranges::any_of(list->elements(), is_code);
+        const bool ticked = list && find_code(*list, tick.code);
         if (list) pointer = list->pointer;
         return Tick{ticked, {pointer, scope_.source().form.file, cell_.line, cell_.column}};
     }
@@ -69,6 +70,14 @@ public:
     std::string pointer;
 
 private:
+    /// `value` itself if it is `code`, or the element of the list that is; null if none is.
+    static const plan::Value* find_code(const plan::Value& value, std::string_view code) {
+        for (const plan::Value* element : value.elements()) {
+            if (code_of(*element) == code) return element;
+        }
+        return code_of(value) == code ? &value : nullptr;
+    }
+
     static std::string_view code_of(const plan::Value& value) {
         if (const bool* yes = std::get_if<bool>(&value.content)) return *yes ? "true" : "false";
         if (const auto* code = std::get_if<const field::Code*>(&value.content)) return (*code)->code;

@@ -26,7 +26,7 @@ struct Run {
 
 struct Text {
     std::vector<Run> runs;
-    std::string hang;  ///< "" none; "item": lines that begin with ①, ・, 1. …; else the literal lead, e.g. （本人）
+    form::Hang hang;
 };
 
 struct Choice {
@@ -36,6 +36,7 @@ struct Choice {
     };
     std::vector<Option> options;
     Run between;
+    std::vector<Run> before, after;  ///< around the options
 };
 
 struct Tick {
@@ -121,6 +122,8 @@ struct Section {
 struct FilledForm {
     std::string document, number, form, revision, title;
     std::map<std::string, std::string> parameters;  ///< as used, defaults included
+    std::optional<bool>
+        proves_delivery;  ///< whether the consent sentence printed proves it; nothing if the form has none
     form::Purpose purpose = form::Purpose::record;
     std::string document_id, version;
     std::string watermark;  ///< generated: 原案 across each page in purpose draft, else empty

@@ -40,8 +40,8 @@ std::optional<Date> find_form_date(const form::FormDefinition& form, const plan:
 bool has_data(const form::FormDefinition& form, const plan::CaseDocument& document) {
     const auto exists = [&](std::string_view name) { return document.find(nullptr, name, std::nullopt) != nullptr; };
     if (form.for_each && !exists(bound_name(form, form.for_each->path))) return false;
-    const bool all_bound = std::ranges::all_of(
-        form.document.bind, [&](const form::Binding& bound) { return exists(bound.path); });
+    const bool all_bound =
+        std::ranges::all_of(form.document.bind, [&](const form::Binding& bound) { return exists(bound.path); });
     const bool dated_by_element = form.for_each && first_component(form.dated) == form.for_each->as;
     return all_bound && (dated_by_element || exists(parent_name(bound_name(form, form.dated))));
 }

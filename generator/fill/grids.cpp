@@ -1,7 +1,10 @@
 #include "fill/grids.h"
 
 #include "fill/borders.h"
+#include "fill/elements.h"
 #include "fill/parameters.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
@@ -30,10 +33,7 @@ struct BodyFiller {
     }
 };
 
-}  // namespace
-
-std::optional<Grid> fill_block(const form::Block& block, const Scope& scope, Diagnostics& faults) {
-    if (!is_met(block.condition, scope.source().parameters)) return std::nullopt;
+std::optional<Grid> fill_grid(const form::Block& block, const Scope& scope, Diagnostics& faults) {
     Grid grid;
     grid.name = block.name;
     grid.gap = block.gap;
@@ -45,6 +45,43 @@ std::optional<Grid> fill_block(const form::Block& block, const Scope& scope, Dia
     if (grid.rows.empty()) return std::nullopt;
     decide_borders(grid, static_cast<int>(scope.source().form.ruler.size()));
     return grid;
+}
+
+/// `goal.2` and, in it, `goal.2.aim`.
+void number_names(Grid& grid, int number) {
+    grid.name += fmt::format(".{}", number);
+    for (Cell& cell : grid.cells) {
+        if (!cell.name.empty()) cell.name = grid.name + "." + cell.name;
+    }
+}
+
+/// Only the first begins a page or stays with the block above, only the last with the block below.
+std::vector<Grid> fill_repeated(const form::Block& block, const form::Repeat& repeat, const Scope& scope,
+                                Diagnostics& faults) {
+    const Elements elements(scope, repeat.as, repeat.path, repeat.field);
+    const int count = std::max(elements.count(), count_of(repeat.min, scope.source().parameters));
+    std::vector<Grid> grids;
+    for (int number = 1; number <= count; ++number) {
+        auto grid = fill_grid(block, Scope(scope, elements.bind(number)), faults);
+        if (!grid) continue;
+        number_names(*grid, number);
+        if (number > 1) grid->break_before = false;
+        const bool inside = grid->keep == form::Keep::previous ? number > 1 : number < count;
+        if (inside) grid->keep = form::Keep::none;
+        grids.push_back(std::move(*grid));
+    }
+    return grids;
+}
+
+}  // namespace
+
+std::vector<Grid> fill_block(const form::Block& block, const Scope& scope, Diagnostics& faults) {
+    if (!is_met(block.condition, scope.source().parameters)) return {};
+    const auto* panel = std::get_if<form::Panel>(&block.body);
+    if (panel && panel->repeat) return fill_repeated(block, *panel->repeat, scope, faults);
+    std::vector<Grid> grids;
+    if (auto grid = fill_grid(block, scope, faults)) grids.push_back(std::move(*grid));
+    return grids;
 }
 
 void sort_into_reading_order(std::vector<Cell>& cells) {

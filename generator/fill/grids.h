@@ -5,9 +5,10 @@
 
 namespace besshi::fill {
 
-/// One block of the form as a grid: name, gap and keeping together from the block, rows and cells from its
-/// body, borders decided. Nothing if no line of it prints. Faults are added to `faults`.
-std::optional<Grid> fill_block(const form::Block& block, const Scope& scope, Diagnostics& faults);
+/// One block of the form as grids: name, gap and keeping together from the block, rows and cells from its
+/// body, borders decided. A repeated panel is a grid for each element, `goal.1`, `goal.2` …, every other block
+/// one, or none if no line of it prints. Faults are added to `faults`.
+std::vector<Grid> fill_block(const form::Block& block, const Scope& scope, Diagnostics& faults);
 
 /// The bodies. Each adds rows and cells, cells in reading order, their borders as wished.
 void fill_panel(const form::Panel& panel, const Scope& scope, Grid& grid, Diagnostics& faults);

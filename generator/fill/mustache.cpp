@@ -27,7 +27,7 @@ public:
 
     void push(const mustache::data* data) override {
         const auto element = elements_.find(data);
-        sections_.push_back(element == elements_.end() ? nullptr : element->second);
+        sections_.push_back(element == elements_.end() ? Found{} : element->second);
     }
 
     void pop() override { sections_.pop_back(); }
@@ -35,8 +35,9 @@ public:
     const mustache::data* get(const std::string& name) const override {
         const auto tag = std::ranges::find(template_.tags, name, &form::Tag::name);
         if (tag == template_.tags.end()) return nullptr;
-        const plan::Value* value = find_value(*tag);
-        Piece piece = tag_piece(*tag, value, scope_);
+        const Found found = find_tag(*tag);
+        const plan::Value* value = found.value;
+        Piece piece = tag_piece(*tag, found, scope_);
         if (!opens_section(name)) return answer_text(std::move(piece), value);
         if (is_false(*tag, value, piece)) return &answers_.emplace_back(false);
         const bool repeats = value && tag->derived.empty() && is_list(*value);
@@ -66,20 +67,29 @@ private:
         return yes ? !*yes : is_list(*value) && value->elements().empty();
     }
 
+    Found innermost_element() const {
+        const auto element = std::ranges::find_if(sections_.rbegin(), sections_.rend(),
+                                                  [](const Found& section) { return section.number > 0; });
+        return element == sections_.rend() ? Found{} : *element;
+    }
+
     /// In the element of the innermost section that has it, else in the scope. The field decides, so that
     /// an absent value of an element never becomes another one of the same name further out. A leading dot
     /// means the innermost element only.
-    const plan::Value* find_value(const form::Tag& tag) const {
+    Found find_tag(const form::Tag& tag) const {
         std::string_view name = value_name(tag);
         const Source& source = scope_.source();
+        if (name.empty() && is_element_number(tag)) return innermost_element();
         const bool of_element = tag.name.starts_with('.');
         if (name.starts_with('.')) name.remove_prefix(1);
         for (auto section = sections_.rbegin(); section != sections_.rend(); ++section) {
-            if (!*section) continue;
-            const plan::Value* value = name.empty() ? *section : source.document.find(*section, name, source.on);
-            if (of_element || (value && value->field == tag.field)) return value;
+            if (!section->value) continue;
+            const Found found = name.empty() ? *section : Found{source.document.find(section->value, name, source.on)};
+            if (of_element || (found.value && found.value->field == tag.field)) return found;
         }
-        return tag.field || scope_.find_binding(name) ? scope_.find(name) : nullptr;
+        const Binding* binding = scope_.find_binding(name);
+        const int number = binding && binding->as == name ? binding->number : 0;
+        return {tag.field || binding ? scope_.find(name) : nullptr, number};
     }
 
     const mustache::data* answer_list(const plan::Value& list) const {
@@ -87,7 +97,7 @@ private:
         for (std::size_t i = 0; i < list.elements().size(); ++i) items.push_back(true);
         const mustache::data& answer = answers_.emplace_back(std::move(items));
         for (std::size_t i = 0; i < list.elements().size(); ++i) {
-            elements_.emplace(&answer.list_value()[i], list.elements()[i]);
+            elements_.emplace(&answer.list_value()[i], Found{list.elements()[i], static_cast<int>(i) + 1});
         }
         return &answer;
     }
@@ -101,16 +111,16 @@ private:
             pieces_.push_back(std::move(piece));
         }
         const mustache::data& answer = answers_.emplace_back(ticket);
-        if (value) elements_.emplace(&answer, value);
+        if (value) elements_.emplace(&answer, Found{value});
         return &answer;
     }
 
     const form::RunTemplate& template_;
     const Scope& scope_;
-    std::vector<const plan::Value*> sections_;  ///< around the tag, innermost last; null: no data
+    std::vector<Found> sections_;  ///< around the tag, innermost last
     // kainjow asks through a const interface and keeps pointers to the answers while it renders.
     mutable std::deque<mustache::data> answers_;
-    mutable std::map<const mustache::data*, const plan::Value*> elements_;
+    mutable std::map<const mustache::data*, Found> elements_;
     mutable std::vector<Piece> pieces_;
 };
 

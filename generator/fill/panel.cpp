@@ -1,3 +1,4 @@
+#include "fill/elements.h"
 #include "fill/fill_cell.h"
 #include "fill/grids.h"
 #include "fill/parameters.h"
@@ -9,25 +10,6 @@
 namespace besshi::fill {
 
 namespace {
-
-/// Element `number` (from 1) of what a panel repeats over. A fixed-key map has all its keys, whether or not
-/// the data have them.
-Binding bind_element(const form::Each& each, int number, const Scope& scope) {
-    Binding binding = bind_name(scope, each.as, each.path);
-    const plan::Value* container = scope.find(each.path);
-    const std::size_t index = static_cast<std::size_t>(number - 1);
-    const field::Field* holder = each.field ? each.field->parent : nullptr;
-    if (holder && holder->kind == field::Kind::map) {
-        binding.keys = holder->enumeration;
-        binding.key = &holder->enumeration->codes.at(index);
-        binding.value = container ? container->find(binding.key->code) : nullptr;
-    } else {
-        const bool given = container && index < container->elements().size();
-        binding.value = given ? container->elements()[index] : nullptr;
-        binding.place = given ? Binding::Place::data : Binding::Place::filler;
-    }
-    return binding;
-}
 
 /// A placed cell and where it came from.
 struct Placed {
@@ -41,9 +23,9 @@ public:
     PanelFiller(const form::Panel& panel, const Scope& scope, Grid& grid, Diagnostics& faults)
         : panel_(panel), scope_(scope), grid_(grid), faults_(faults) {
         if (!panel.each) return;
-        for (int number = 1; number <= panel.each->count; ++number) {
-            elements_.emplace_back(scope, bind_element(*panel.each, number, scope));
-        }
+        const form::Each& each = *panel.each;
+        const Elements elements(scope, each.as, each.path, each.field->parent);
+        for (int number = 1; number <= each.count; ++number) elements_.emplace_back(scope, elements.bind(number));
     }
 
     void fill() {

@@ -96,6 +96,14 @@ bool is_met(const std::optional<form::Condition>& condition, const std::map<std:
     return (parameter != parameters.end() && parameter->second == "true") == condition->wanted;
 }
 
+int count_of(const form::Count& count, const std::map<std::string, std::string>& parameters) {
+    if (count.parameter.empty()) return count.number;
+    const std::string& text = parameters.at(count.parameter);
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 Result<std::map<std::string, std::string>> decide_parameters(const form::FormDefinition& form,
                                                              const form::RenderRequest& request) {
     Diagnostics faults;

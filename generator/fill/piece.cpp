@@ -21,7 +21,7 @@ Piece counter_piece(char32_t mark) {
 std::string_view fixed_word(const Source& source, std::string_view name) {
     const field::Enumeration* enumeration = source.document.table().find_enumeration(last_component(parent_name(name)));
     const field::Code* code = enumeration ? enumeration->find(last_component(name)) : nullptr;
-    return code ? printed_word(source.form, *enumeration, *code) : std::string_view{};
+    return code ? form::printed_word(source.form.words, *enumeration, *code) : std::string_view{};
 }
 
 std::string_view parameter(const Source& source, std::string_view name) {
@@ -49,6 +49,15 @@ bool prints_key(const form::Tag& tag, const Binding* binding) {
     return binding && binding->key && binding->as == value_name(tag) && tag.derived == "word";
 }
 
+/// `{{row.ordinal}}`, `{{row.circled}}`: rows that only fill up a table have them too.
+std::optional<Piece> number_piece(const form::Tag& tag, const Found& found) {
+    if (!is_element_number(tag)) return std::nullopt;
+    if (found.number == 0) return Piece{};
+    std::string text = tag.derived == "circled" ? circled(found.number) : std::to_string(found.number);
+    if (!found.value) return label_piece(text);
+    return Piece{std::move(text), TextSource::data, found.value->pointer, false};
+}
+
 Piece span_piece(const field::Field& span, std::string_view name, const Scope& scope) {
     const plan::Value* holder = scope.find(parent_name(name));
     return {hours_and_minutes(span_minutes(span, name, scope)), TextSource::data,
@@ -64,14 +73,21 @@ bool leaves_blank_date(const form::Tag& tag, const Binding* binding) {
 
 }  // namespace
 
+bool is_element_number(const form::Tag& tag) {
+    return tag.derived == "ordinal" || tag.derived == "circled";
+}
+
 std::string_view value_name(const form::Tag& tag) {
     return tag.derived.empty() ? std::string_view(tag.name) : parent_name(tag.name);
 }
 
-Piece tag_piece(const form::Tag& tag, const plan::Value* value, const Scope& scope) {
+Piece tag_piece(const form::Tag& tag, const Found& found, const Scope& scope) {
     const Source& source = scope.source();
+    const plan::Value* value = found.value;
+    if (auto number = number_piece(tag, found)) return std::move(*number);
     const Binding* binding = scope.find_binding(value_name(tag));
-    if (prints_key(tag, binding)) return label_piece(printed_word(source.form, *binding->keys, *binding->key));
+    if (prints_key(tag, binding))
+        return label_piece(form::printed_word(source.form.words, *binding->keys, *binding->key));
     if (value) {
         return {value_text(*value, tag.derived, source), TextSource::data, value->pointer,
                 value->field->kind == field::Kind::name};

@@ -13,9 +13,18 @@ struct Piece {
     bool personal_name = false;
 };
 
-/// What a variable tag prints. `value` is what stands at its name without the derived part, null if
-/// absent. A date that is missing prints 「　　年　　月　　日」 for the pen, everything else nothing.
-Piece tag_piece(const form::Tag& tag, const plan::Value* value, const Scope& scope);
+/// What stands at the name of a tag without its derived part.
+struct Found {
+    const plan::Value* value = nullptr;  ///< null: absent
+    int number = 0;                      ///< of an element, counted from 1; 0 = it is none
+};
+
+/// What a variable tag prints. A date that is missing prints 「　　年　　月　　日」 for the pen, everything else
+/// nothing.
+Piece tag_piece(const form::Tag& tag, const Found& found, const Scope& scope);
+
+/// `{{ordinal}}` or `{{circled}}`: it prints the number of an element and none of its data.
+bool is_element_number(const form::Tag& tag);
 
 /// The name of a tag without its derived part: `support_plan.created_on.wareki` → `support_plan.created_on`.
 std::string_view value_name(const form::Tag& tag);

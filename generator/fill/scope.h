@@ -25,6 +25,7 @@ struct Binding {
     std::string path;                                       ///< dotted from the root, without brackets
     const field::Field* field = nullptr;                    ///< of the value, present or not; null if nobody asks
     const plan::Value* value = nullptr;                     ///< null: absent
+    int number = 0;                                         ///< of an element of a list or map, from 1; 0 = it is none
     const field::Code* key = nullptr;                       ///< of an element of a fixed-key map …
     const field::Enumeration* keys = nullptr;               ///< … and all its keys
     std::optional<ClockTime> clock;                         ///< of a label on the time axis of a timetable

@@ -3,6 +3,7 @@
 #include "fill/fill.h"
 #include "fill/fill_cell.h"
 #include "fill/grids.h"
+#include "fill/parameters.h"
 #include "fill/week.h"
 
 #include <fmt/format.h>
@@ -30,6 +31,7 @@ public:
         const std::vector<WeekEvent> events = read_events(scope_.find(timetable_.events_path), scope_, faults_);
         const std::vector<EventBox> boxes = place_events(events, axis_, timetable_.day_span, faults_);
         if (base::has_error(faults_)) return;
+        for_the_pen_ = events.empty();
         add_rows();
         add_time_column();
         add_sides();
@@ -43,20 +45,32 @@ private:
 
     /// Rows the heading of a side box takes where it stands within the grid.
     int side_heading_rows() const {
-        const auto rows =
-            (timetable_.heading_min.units + timetable_.row_height.units / 2) / timetable_.row_height.units;
+        const auto rows = (timetable_.heading_min.units + row_height().units / 2) / row_height().units;
         return std::max(1, static_cast<int>(rows));
     }
+
+    /// Whether time labels and midnight lie on lines of the grid.
+    bool is_step(int minutes) const {
+        return minutes > 0 && minutes_per_day % minutes == 0 && timetable_.label_every % minutes == 0;
+    }
+
+    /// Finer steps have lower rows, so that the grid stays as high as it is.
+    Length row_height() const { return scale(timetable_.row_height, axis_.step, timetable_.step.number); }
 
     bool decide_axis() {
         const auto minutes = [&](const std::string& parameter) {
             return base::parse_time(scope_.source().parameters.at(parameter)).value_or(ClockTime{0}).minutes;
         };
-        axis_ = {minutes(timetable_.from_parameter), minutes(timetable_.to_parameter), timetable_.step};
+        axis_ = {minutes(timetable_.from_parameter), minutes(timetable_.to_parameter),
+                 count_of(timetable_.step, scope_.source().parameters)};
+        if (!is_step(axis_.step)) {
+            faults_.push_back(diagnose(kinds::timetable_step, {{}, scope_.source().form.file, grid_.line, 0},
+                                       {fmt::to_string(axis_.step), fmt::to_string(timetable_.label_every)}));
+            return false;
+        }
         const int length = axis_.to - axis_.from,
                   least_rows = static_cast<int>(timetable_.sides.size()) * (side_heading_rows() + 1);
-        const bool on_steps =
-            axis_.from % axis_.step == 0 && axis_.to % axis_.step == 0 && minutes_per_day % axis_.step == 0;
+        const bool on_steps = axis_.from % axis_.step == 0 && axis_.to % axis_.step == 0;
         const bool fits = length > 0 && length <= minutes_per_day && on_steps && axis_.row_count() >= least_rows;
         if (!fits) {
             faults_.push_back(diagnose(
@@ -68,7 +82,7 @@ private:
 
     void add_rows() {
         grid_.rows.push_back({timetable_.heading_min, -1, true});
-        for (int row = 0; row < axis_.row_count(); ++row) grid_.rows.push_back({timetable_.row_height, 0, false});
+        for (int row = 0; row < axis_.row_count(); ++row) grid_.rows.push_back({row_height(), 0, false});
     }
 
     std::size_t put(Cell cell, std::string name, const Place& place) {
@@ -212,7 +226,7 @@ private:
         }
     }
 
-    /// What no event takes: cells that end on the full hour, like those of the printed form.
+    /// What no event takes: white between the events; a week without any is ruled by the hour, for the pen.
     void add_free_time(int day, std::vector<char>& taken) {
         for (int row = 0; row < axis_.row_count(); ++row) {
             for (int left = 0; left < timetable_.day_span;) {
@@ -230,7 +244,7 @@ private:
         }
     }
 
-    /// How many rows from `row` on are free in just the columns from `left` to `right`, up to the full hour.
+    /// How many rows from `row` on are free in just the columns from `left` to `right`.
     int free_rows(std::vector<char>& taken, int row, int left, int right) const {
         int end = row + 1;
         const auto is_same = [&](int next) {
@@ -241,7 +255,8 @@ private:
             const bool open_right = right < timetable_.day_span && !at(taken, next, right);
             return !open_left && !open_right;
         };
-        while (end < axis_.row_count() && (axis_.from + end * axis_.step) % 60 != 0 && is_same(end)) ++end;
+        const auto is_ruled = [&](int line) { return for_the_pen_ && (axis_.from + line * axis_.step) % 60 == 0; };
+        while (end < axis_.row_count() && !is_ruled(end) && is_same(end)) ++end;
         return end - row;
     }
 
@@ -250,6 +265,7 @@ private:
     Grid& grid_;
     Diagnostics& faults_;
     TimeAxis axis_;
+    bool for_the_pen_ = false;                ///< no event is printed
     std::optional<std::size_t> note_target_;  ///< the last side box takes what does not fit a box
 };
 

@@ -33,33 +33,26 @@ std::string lines_text(const plan::Value& list, const Source& source) {
 
 }  // namespace
 
-std::string_view printed_word(const form::FormDefinition& form, const field::Enumeration& enumeration,
-                              const field::Code& code) {
-    const auto words = form.words.find(enumeration.name);
-    if (words == form.words.end()) return code.word;
-    const auto word = words->second.find(code.code);
-    return word == words->second.end() ? std::string_view(code.word) : word->second;
-}
-
 std::string value_text(const plan::Value& value, std::string_view derived, const Source& source) {
     using plan::Value;
     if (derived == "count") return fmt::to_string(value.elements().size());
-    return std::visit(overloaded{
-                          [](const std::vector<plan::Member>&) { return std::string{}; },
-                          [&](const std::vector<const Value*>&) { return lines_text(value, source); },
-                          [](const std::string& text) { return text; },
-                          [&](std::int64_t number) { return integer_text(value, number); },
-                          [](bool yes) { return std::string(yes ? "有" : "無"); },
-                          [&](Date date) { return date_text(date, derived, source); },
-                          [](Month month) { return wareki(month); },
-                          [](ClockTime time) { return clock(time); },
-                          [](const plan::Period& period) { return wareki(period.from) + "～" + wareki(period.to); },
-                          [&](const field::Code* code) {
-                              return std::string(printed_word(source.form, *value.field->enumeration, *code));
-                          },
-                          [](const plan::Reference&) { return std::string{}; },
-                      },
-                      value.content);
+    return std::visit(
+        overloaded{
+            [](const std::vector<plan::Member>&) { return std::string{}; },
+            [&](const std::vector<const Value*>&) { return lines_text(value, source); },
+            [](const std::string& text) { return text; },
+            [&](std::int64_t number) { return integer_text(value, number); },
+            [](bool yes) { return std::string(yes ? "有" : "無"); },
+            [&](Date date) { return date_text(date, derived, source); },
+            [](Month month) { return wareki(month); },
+            [](ClockTime time) { return clock(time); },
+            [](const plan::Period& period) { return wareki(period.from) + "～" + wareki(period.to); },
+            [&](const field::Code* code) {
+                return std::string(form::printed_word(source.form.words, *value.field->enumeration, *code));
+            },
+            [](const plan::Reference&) { return std::string{}; },
+        },
+        value.content);
 }
 
 int span_minutes(const field::Field& span, std::string_view name, const Scope& scope) {

@@ -4,10 +4,6 @@
 
 namespace besshi::fill {
 
-/// The word printed for a code: the form's own, else the field table's.
-std::string_view printed_word(const form::FormDefinition& form, const field::Enumeration& enumeration,
-                              const field::Code& code);
-
 /// `value` as a form prints it, `derived` being a name of `field::derived_names` or empty. Without a
 /// derived name a value prints in the usual words of its kind: a date as wareki, a code as its word.
 std::string value_text(const plan::Value& value, std::string_view derived, const Source& source);

@@ -99,6 +99,21 @@ std::string hours_and_minutes(int minutes) {
     return fmt::format("{}時{:02}分", minutes / 60, minutes % 60);
 }
 
+std::string circled(int number) {
+    struct Block {
+        int first, last;
+        char32_t begins_at;
+    };
+    static constexpr Block blocks[] = {{1, 20, 0x2460}, {21, 35, 0x3251}, {36, 50, 0x32B1}};
+    for (const Block& block : blocks) {
+        if (number < block.first || number > block.last) continue;
+        std::string text;
+        base::append_utf8(text, block.begins_at + static_cast<char32_t>(number - block.first));
+        return text;
+    }
+    return fmt::format("（{}）", number);
+}
+
 std::string yen(std::int64_t amount) {
     std::string digits = fmt::to_string(amount);
     const std::size_t first = amount < 0 ? 1 : 0;

@@ -75,6 +75,30 @@ void check_signature_place(const CellTemplate& cell, Length width, Length height
                {cell.name, fmt::format("{:.1f}", width.mm()), fmt::format("{:.1f}", height.mm())});
 }
 
+const field::Field* expect_repeatable(std::string_view path, Place place, const Scope& scope, Faults& faults) {
+    const field::Field* holder = scope.expect_field(path, place, faults);
+    if (!holder || holder->kind == field::Kind::list || holder->kind == field::Kind::map) return holder;
+    faults.add(kinds::path_kind, place, {path, to_japanese(holder->kind), "「並び」「決まった項目の表」"});
+    return nullptr;
+}
+
+Count read_least(TableReader& block, std::string_view key, const field::Field* holder, const Scope& scope) {
+    constexpr int most = 1000;
+    Count least;
+    const Node* node = block.find(key);
+    if (!node) return least;
+    if (holder && holder->kind == field::Kind::map)
+        block.faults().add(kinds::key_conflict, node->place,
+                           {key, to_japanese(holder->kind), "決まった項目の表は、いつもすべての項目を印刷します。"});
+    if (node->kind != Node::Kind::text) {
+        least.number = block.count(key, 0, most).value_or(0);
+    } else if (const Parameter* parameter =
+                   scope.expect_parameter(node->text, Parameter::Type::count, node->place, block.faults())) {
+        least.parameter = parameter->name;
+    }
+    return least;
+}
+
 std::vector<Block> read_blocks(TableReader& form, const Surroundings& around) {
     std::vector<Block> blocks;
     const Node* node = form.require("block");

@@ -15,6 +15,13 @@ Timetable read_timetable(TableReader& block, const Surroundings& around);
 /// A place for a signature is at least 45 × 10 mm (forms.md §2, type `sign`).
 void check_signature_place(const CellTemplate& cell, Length width, Length height, Faults& faults);
 
+/// The list or fixed-key map at `path`, which a block repeats over; null and a fault if it is neither.
+const field::Field* expect_repeatable(std::string_view path, Place place, const Scope& scope, Faults& faults);
+
+/// How often at least the elements of `holder` are printed: `key` as a number or as the parameter that gives it.
+/// A fixed-key map always prints all its keys, so that with it the key is a fault.
+Count read_least(TableReader& block, std::string_view key, const field::Field* holder, const Scope& scope);
+
 /// Width of `span` columns from `first`.
 Length width_of(const std::vector<Length>& ruler, int first, int span);
 

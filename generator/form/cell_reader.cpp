@@ -43,26 +43,52 @@ void check_code(const field::Enumeration& enumeration, std::string_view code, Pl
     faults.add(kinds::code_unknown, place, {code, quoted_list(codes)});
 }
 
-Content read_choice(TableReader& reader, const Scope& scope) {
-    constexpr std::array kinds{field::Kind::code, field::Kind::boolean};
+/// What a choice is made among: a code, a boolean, or several codes of a list.
+const field::Field* expect_choosable(TableReader& reader, const Scope& scope) {
+    constexpr std::array kinds{field::Kind::code, field::Kind::boolean, field::Kind::list};
+    const field::Field* field = expect_path(reader, "choice", kinds, scope);
+    if (!field || field->kind != field::Kind::list) return field;
+    const field::Field* element = element_of(field, scope.table());
+    if (element && element->kind == field::Kind::code) return element;
+    reader.faults().add(kinds::path_kind, reader.place_of("choice"),
+                        {reader.text("choice").value_or(""), to_japanese(field->kind), "「選択肢」「選択肢の並び」"});
+    return nullptr;
+}
+
+/// The words of the cell itself, in their order.
+std::vector<ChoiceOption> read_options(const Node& words, const field::Field* field, Faults& faults) {
+    std::vector<ChoiceOption> options;
+    if (!expect_kind(words, Node::Kind::table, faults)) return options;
+    for (const Member& member : words.members) {
+        const std::optional<std::string> word = to_text(member.value, faults);
+        if (word) options.push_back({member.key, *word});
+        if (field && field->enumeration) check_code(*field->enumeration, member.key, member.place, faults);
+        if (field && field->kind == field::Kind::boolean && member.key != "true" && member.key != "false")
+            faults.add(kinds::code_unknown, member.place, {member.key, "「true」「false」"});
+    }
+    return options;
+}
+
+/// The words of the form, else those of the enumeration.
+std::vector<ChoiceOption> usual_options(const field::Field& field, const Words& words) {
+    if (field.kind == field::Kind::boolean) return {{"true", "有"}, {"false", "無"}};
+    std::vector<ChoiceOption> options;
+    for (const field::Code& code : field.enumeration->codes)
+        options.push_back({code.code, std::string(printed_word(words, *field.enumeration, code))});
+    return options;
+}
+
+Content read_choice(TableReader& reader, const Surroundings& around) {
     ChoiceContent choice;
     choice.path = reader.text("choice").value_or("");
     choice.between = reader.text("between").value_or("・");
-    const field::Field* field = expect_path(reader, "choice", kinds, scope);
-    const Node* words = reader.find("words");
-    if (words && expect_kind(*words, Node::Kind::table, reader.faults())) {
-        for (const Member& member : words->members) {
-            const std::optional<std::string> word = to_text(member.value, reader.faults());
-            if (word) choice.options.push_back({member.key, *word});
-            if (field && field->enumeration) check_code(*field->enumeration, member.key, member.place, reader.faults());
-            if (field && field->kind == field::Kind::boolean && member.key != "true" && member.key != "false")
-                reader.faults().add(kinds::code_unknown, member.place, {member.key, "「true」「false」"});
-        }
-    } else if (field && field->enumeration) {
-        for (const field::Code& code : field->enumeration->codes) choice.options.push_back({code.code, code.word});
-    } else if (field && field->kind == field::Kind::boolean) {
-        choice.options = {{"true", "有"}, {"false", "無"}};
-    }
+    const field::Field* field = expect_choosable(reader, around.scope);
+    if (const Node* words = reader.find("words"))
+        choice.options = read_options(*words, field, around.faults);
+    else if (field)
+        choice.options = usual_options(*field, around.words);
+    if (const Node* before = reader.find("before")) choice.before = read_runs(*before, around.scope, around.faults);
+    if (const Node* after = reader.find("after")) choice.after = read_runs(*after, around.scope, around.faults);
     return choice;
 }
 
@@ -117,8 +143,27 @@ Content read_image(TableReader& reader, const Scope& scope) {
     return image;
 }
 
+/// `hang = "item"`, `hang = "（本人）"` or several of them in an array.
+Hang read_hang(TableReader& reader) {
+    const Node* node = reader.find("hang");
+    if (!node) return {};
+    std::vector<std::string> leads;
+    if (node->kind == Node::Kind::array)
+        leads = reader.texts("hang");
+    else if (std::optional<std::string> lead = to_text(*node, reader.faults()))
+        leads.push_back(std::move(*lead));
+    Hang hang;
+    for (std::string& lead : leads) {
+        if (lead == "item")
+            hang.items = true;
+        else if (!lead.empty())
+            hang.leads.push_back(std::move(lead));
+    }
+    return hang;
+}
+
 TextContent read_text(TableReader& reader, const Node& node, const Scope& scope) {
-    return {read_runs(node, scope, reader.faults()), reader.text("hang").value_or("")};
+    return {read_runs(node, scope, reader.faults()), read_hang(reader)};
 }
 
 /// The key that says what is in the cell. `empty = "by_hand"` goes with a text and is none.
@@ -136,9 +181,10 @@ std::string_view find_content_key(TableReader& reader) {
     return found;
 }
 
-Content read_content(TableReader& reader, std::string_view key, const Scope& scope) {
+Content read_content(TableReader& reader, std::string_view key, const Surroundings& around) {
+    const Scope& scope = around.scope;
     if (key == "text" || key == "label") return read_text(reader, *reader.find(key), scope);
-    if (key == "choice") return read_choice(reader, scope);
+    if (key == "choice") return read_choice(reader, around);
     if (key == "tick") return read_tick(reader, scope);
     if (key == "digits") return read_digits(reader, scope);
     if (key == "sign") return read_signature(reader);
@@ -197,7 +243,7 @@ CellTemplate read_cell(TableReader& reader, const StylePatch& patch, const CellH
     const std::string_view key = find_content_key(reader);
     const bool is_label = key == "label";
     if (is_label) cell.role = CellRole::label;
-    cell.content = read_content(reader, key, around.scope);
+    cell.content = read_content(reader, key, around);
     const std::string_view fallback =
         is_label && header.fallback_style == default_styles::value ? default_styles::label : header.fallback_style;
     ResolvedStyle resolved = around.styles.resolve(reader, patch, fallback);

@@ -79,18 +79,27 @@ struct RunTemplate {
     int column = 0;
 };
 
+/// By what a paragraph hangs: its second and further lines begin under the end of its lead.
+struct Hang {
+    bool items = false;              ///< leads of items: ①, ・, 1. …
+    std::vector<std::string> leads;  ///< literal ones: （本人）
+    bool operator==(const Hang&) const = default;
+};
+
 struct TextContent {
     std::vector<RunTemplate> runs;
-    std::string hang;
-};  ///< hang: "" none, "item", or a literal lead
+    Hang hang;
+};
 struct ChoiceOption {
     std::string code;
     std::string word;
 };
+/// All options side by side, the chosen ones ringed; a list of codes rings several.
 struct ChoiceContent {
     std::string path;
     std::vector<ChoiceOption> options;
     std::string between;
+    std::vector<RunTemplate> before, after;  ///< in the same cell around the options
 };
 struct TickContent {
     std::string list_path;
@@ -118,6 +127,12 @@ enum class CellRole { value, label, blank };  ///< blank: `_`, no borders, nothi
 
 /// When a date or a text is left white for the pen.
 enum class ByHand { never, when_signing, when_absent };
+
+/// A number, or the parameter of type count that gives it.
+struct Count {
+    int number = 0;
+    std::string parameter;  ///< empty: the number itself
+};
 
 /// `if = "param.x"` / `unless = "param.x"`: parameters only, never data.
 struct Condition {
@@ -166,7 +181,16 @@ struct Box {
 };
 enum class Keep { none, next, previous };
 
+/// `repeat = "plan.goals"`, `as = "goal"`: the panel is printed once for each element.
+struct Repeat {
+    std::string as;
+    std::string path;
+    const field::Field* field = nullptr;  ///< the list or fixed-key map
+    Count min;                            ///< printed at least so often
+};
+
 struct Panel {
+    std::optional<Repeat> repeat;
     std::vector<PanelLine> lines;
     std::map<std::string, CellTemplate> cells;
     std::optional<Each> each;
@@ -186,16 +210,23 @@ struct TableColumn {
     std::optional<Stroke> between;    ///< between the lines of one record
 };
 
+/// A label left of a table, over its headings and all its rows.
+struct TableLead {
+    int span = 1;
+    CellTemplate cell;
+};
+
 struct Table {
     std::string rows_path;
-    const field::Field* rows_field = nullptr;  ///< the list
+    const field::Field* rows_field = nullptr;  ///< the list, or the fixed-key map whose keys are the rows
     std::string as;
     int row_lines = 1;
+    int across = 1;  ///< records side by side; each has all the columns
     Length heading_min, row_min;
-    int min_rows = 0;
-    std::string min_rows_parameter;  ///< if not empty it gives `min_rows`
+    Count min_rows;  ///< lines of records, with `across` too
     bool repeat_heading = true;
-    std::vector<TableColumn> columns;
+    std::optional<TableLead> lead;
+    std::vector<TableColumn> columns;  ///< of one record
     std::vector<ColumnGroup> groups;
 };
 
@@ -209,8 +240,8 @@ struct Timetable {
     std::string events_path;
     std::string as;
     std::string from_parameter, to_parameter;  ///< parameters of type time
-    int step = 30;                             ///< minutes per grid row
-    Length row_height, heading_min;
+    Count step{30, {}};                        ///< minutes per grid row; the number beside a parameter is its default
+    Length row_height, heading_min;            ///< row_height: at `step.number`; others are in proportion
     CellTemplate event;
     int time_span = 1;
     int label_every = 120, label_first = 360;  ///< minutes
@@ -238,6 +269,7 @@ struct Parameter {
     std::string default_value;  ///< `true`/`false`, digits, `HH:MM`
     std::map<Purpose, std::string> by_purpose;
     std::vector<std::string> choices;
+    std::vector<std::string> proves_delivery;  ///< consent sentences that prove the delivery to the guardian
     int line = 0;
 };
 
@@ -280,6 +312,12 @@ struct DocumentId {
     std::map<std::string, std::string> parameters;
 };
 
+/// The words a form prints in place of the field table's: enumeration → code → printed word.
+using Words = std::map<std::string, std::map<std::string, std::string>>;
+
+/// The word printed for a code: the form's own, else the field table's.
+std::string_view printed_word(const Words& words, const field::Enumeration& enumeration, const field::Code& code);
+
 /// One document of one revision of one form, resolved: every `{{path}}` is in the field table, lines
 /// add up to the ruler, merges are rectangles, styles exist. Keeps pointers into the `field::Table`.
 struct FormDefinition {
@@ -300,10 +338,10 @@ struct FormDefinition {
     Length min_size;
     std::optional<Binding> for_each;
     std::map<std::string, Parameter> parameters;
-    std::map<std::string, std::map<std::string, std::string>> words;  ///< enumeration → code → printed word
-    std::map<Purpose, std::vector<std::string>> needs;                ///< paths without which the purpose has holes
-    std::vector<std::string> prefilled;  ///< paths (and all below them) that purpose `prefilled` prints
-    std::vector<Acceptance> accepted;    ///< strains `forms lint` does not report
+    Words words;
+    std::map<Purpose, std::vector<std::string>> needs;  ///< paths without which the purpose has holes
+    std::vector<std::string> prefilled;                 ///< paths (and all below them) that purpose `prefilled` prints
+    std::vector<Acceptance> accepted;                   ///< strains `forms lint` does not report
     std::vector<Block> blocks;
 };
 

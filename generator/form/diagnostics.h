@@ -60,6 +60,8 @@ inline constexpr DiagnosticKind key_unknown{"form.key.unknown", Severity::error,
                                             "「{0}」という項目はここにはありません。", "{1}"};
 inline constexpr DiagnosticKind key_missing{"form.key.missing", Severity::error, Failure::data, "「{0}」がありません。",
                                             "この場所には「{0} = …」の行が要ります。"};
+inline constexpr DiagnosticKind key_conflict{"form.key.conflict", Severity::error, Failure::data,
+                                             "「{0}」は「{1}」と一緒には書けません。", "{2}"};
 inline constexpr DiagnosticKind value_kind{"form.value.kind", Severity::error, Failure::data,
                                            "ここに書くのは、{0}です。今あるのは、{1}です。",
                                            "引用符の有無と、かっこの種類を確かめてください。"};

@@ -161,6 +161,8 @@ private:
         for (const auto& [purpose, value] : parameter.by_purpose)
             line(1, "{} = {}", to_string(purpose), in_quotes(value));
         for (const std::string& choice : parameter.choices) line(1, "choice {}", in_quotes(choice));
+        for (const std::string& sentence : parameter.proves_delivery)
+            line(1, "proves_delivery {}", in_quotes(sentence));
     }
 
     void write_block(const Block& block) {
@@ -171,6 +173,9 @@ private:
     }
 
     void write_body(const Panel& panel) {
+        if (panel.repeat)
+            line(1, "repeat {} = {} at least {}", panel.repeat->as,
+                 panel.repeat->field ? panel.repeat->field->path : panel.repeat->path, count(panel.repeat->min));
         if (panel.each)
             line(1, "each {} = {} x {}", panel.each->as, panel.each->field ? panel.each->field->path : panel.each->path,
                  panel.each->count);
@@ -188,10 +193,13 @@ private:
     }
 
     void write_body(const Table& table) {
-        line(
-            1, "rows {} as {} lines {} min {} heading {}{} at least {}", table.rows_path, table.as, table.row_lines,
-            mm(table.row_min), mm(table.heading_min), table.repeat_heading ? " repeated" : "",
-            table.min_rows_parameter.empty() ? fmt::format("{}", table.min_rows) : "param." + table.min_rows_parameter);
+        line(1, "rows {} as {} lines {} min {} heading {}{} at least {}{}", table.rows_path, table.as, table.row_lines,
+             mm(table.row_min), mm(table.heading_min), table.repeat_heading ? " repeated" : "", count(table.min_rows),
+             table.across > 1 ? fmt::format(" across {}", table.across) : "");
+        if (table.lead) {
+            line(1, "lead span {}", table.lead->span);
+            write_cell(2, table.lead->cell);
+        }
         for (const TableColumn& column : table.columns) {
             line(1, "column span {}{}{}{}", column.span, column.group.empty() ? "" : " group " + column.group,
                  column.merge_equal ? " merge equal" : "",
@@ -204,7 +212,7 @@ private:
 
     void write_body(const Timetable& week) {
         line(1, "events {} as {} from param.{} to param.{} step {} row {} heading {}", week.events_path, week.as,
-             week.from_parameter, week.to_parameter, week.step, mm(week.row_height), mm(week.heading_min));
+             week.from_parameter, week.to_parameter, count(week.step), mm(week.row_height), mm(week.heading_min));
         line(1, "time span {} every {} first {}", week.time_span, week.label_every, week.label_first);
         write_cell(2, week.time_label);
         line(1, "days span {}", week.day_span);
@@ -231,8 +239,12 @@ private:
     }
 
     void write_content(int depth, const TextContent& text) {
-        if (!text.hang.empty()) line(depth, "hang {}", in_quotes(text.hang));
-        for (const RunTemplate& run : text.runs) {
+        if (text.hang.items) line(depth, "hang items");
+        for (const std::string& lead : text.hang.leads) line(depth, "hang {}", in_quotes(lead));
+        write_runs(depth, text.runs);
+    }
+    void write_runs(int depth, const std::vector<RunTemplate>& runs) {
+        for (const RunTemplate& run : runs) {
             line(depth, "run {}{}{}{}{}", in_quotes(run.source), run.size ? " size " + pt(*run.size) : "",
                  run.weight ? (*run.weight == Weight::bold ? " bold" : " regular") : "",
                  run.underline ? (*run.underline ? " underlined" : " plain") : "", run.narrow ? " narrow" : "");
@@ -245,6 +257,10 @@ private:
         line(depth, "choice {} between {}", choice.path, in_quotes(choice.between));
         for (const ChoiceOption& option : choice.options)
             line(depth + 1, "{} = {}", option.code, in_quotes(option.word));
+        if (!choice.before.empty()) line(depth + 1, "before");
+        write_runs(depth + 2, choice.before);
+        if (!choice.after.empty()) line(depth + 1, "after");
+        write_runs(depth + 2, choice.after);
     }
     void write_content(int depth, const TickContent& tick) { line(depth, "tick {} {}", tick.list_path, tick.code); }
     void write_content(int depth, const DigitsContent& digits) {
@@ -278,6 +294,10 @@ private:
         side("bottom", style.borders.bottom);
         if (style.heading > 0) text += fmt::format(" heading {}", style.heading);
         return text;
+    }
+
+    static std::string count(const Count& count) {
+        return count.parameter.empty() ? fmt::format("{}", count.number) : "param." + count.parameter;
     }
 
     static std::string condition(const std::optional<Condition>& condition) {

@@ -17,6 +17,7 @@ void collect(const Table& table, std::vector<const CellTemplate*>& cells) {
         for (const CellTemplate& cell : column.cells) cells.push_back(&cell);
     }
     for (const ColumnGroup& group : table.groups) cells.push_back(&group.heading);
+    if (table.lead) cells.push_back(&table.lead->cell);
 }
 
 void collect(const Timetable& timetable, std::vector<const CellTemplate*>& cells) {
@@ -55,9 +56,16 @@ public:
 
 private:
     Scope scope_of(const Panel& panel) {
-        if (!panel.each) return scope_;
-        add(panel.each->field);
-        return scope_.with(panel.each->as, panel.each->field);
+        Scope inside = scope_;
+        if (panel.repeat) {
+            add(panel.repeat->field);
+            inside = inside.with(panel.repeat->as, element_of(panel.repeat->field, table_));
+        }
+        if (panel.each) {
+            add(panel.each->field);
+            inside = inside.with(panel.each->as, panel.each->field);
+        }
+        return inside;
     }
     Scope scope_of(const Table& table) {
         add(table.rows_field);
@@ -73,8 +81,9 @@ private:
     void add_cell(const CellTemplate& cell, const Scope& scope) {
         std::visit([&](const auto& content) { add_content(content, scope); }, cell.content);
     }
-    void add_content(const TextContent& text, const Scope& scope) {
-        for (const RunTemplate& run : text.runs) {
+    void add_content(const TextContent& text, const Scope& scope) { add_runs(text.runs, scope); }
+    void add_runs(const std::vector<RunTemplate>& runs, const Scope& scope) {
+        for (const RunTemplate& run : runs) {
             std::vector<const field::Field*> sections;
             for (const Tag& tag : run.tags) {
                 add(tag.field);
@@ -84,7 +93,11 @@ private:
             }
         }
     }
-    void add_content(const ChoiceContent& choice, const Scope& scope) { add_path(choice.path, scope); }
+    void add_content(const ChoiceContent& choice, const Scope& scope) {
+        add_path(choice.path, scope);
+        add_runs(choice.before, scope);
+        add_runs(choice.after, scope);
+    }
     void add_content(const TickContent& tick, const Scope& scope) { add_path(tick.list_path, scope); }
     void add_content(const DigitsContent& digits, const Scope& scope) { add_path(digits.path, scope); }
     void add_content(const ImageContent& image, const Scope& scope) {

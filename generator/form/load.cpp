@@ -38,8 +38,8 @@ std::vector<Binding> read_bindings(const Node& node, const Scope& scope, Faults&
 }
 
 /// The codes of an enumeration and the words this form prints for them.
-std::map<std::string, std::map<std::string, std::string>> read_words(TableReader& form, const field::Table& table) {
-    std::map<std::string, std::map<std::string, std::string>> all;
+Words read_words(TableReader& form, const field::Table& table) {
+    Words all;
     const Node* node = form.find("words");
     if (!node || !expect_kind(*node, Node::Kind::table, form.faults())) return all;
     for (const Member& member : node->members) {
@@ -87,7 +87,7 @@ public:
         }
         const StyleSheet styles(read_type_table(absent), read_styles(form_));
 
-        const Surroundings around{scope, styles, definition_.ruler, faults_};
+        const Surroundings around{scope, styles, definition_.ruler, definition_.words, faults_};
         read_bands(page, around, definition_.page);
         definition_.blocks = read_blocks(form_, around);
         definition_.accepted = read_acceptances(form_);

@@ -12,6 +12,8 @@ namespace besshi::form {
 
 namespace {
 
+constexpr std::string_view repeat_hint = "くり返す panel に repeat = \"並びの名前\" と合わせて書きます。";
+
 /// Name of a repeated element, its path and how often it stands in a line.
 std::optional<Each> read_each(TableReader& block, const Scope& scope) {
     const Node* node = block.find("each");
@@ -30,13 +32,8 @@ std::optional<Each> read_each(TableReader& block, const Scope& scope) {
         const std::optional<std::string> path = to_text(member.value, block.faults());
         if (!path) continue;
         each.path = *path;
-        const field::Field* list = scope.expect_field(*path, member.value.place, block.faults());
+        const field::Field* list = expect_repeatable(*path, member.value.place, scope, block.faults());
         if (!list) continue;
-        if (list->kind != field::Kind::list && list->kind != field::Kind::map) {
-            block.faults().add(kinds::path_kind, member.value.place,
-                               {*path, to_japanese(list->kind), "「並び」「決まった項目の表」"});
-            continue;
-        }
         each.field = element_of(list, scope.table());
         if (list->kind == field::Kind::map && list->enumeration &&
             each.count > static_cast<int>(list->enumeration->codes.size()))
@@ -45,6 +42,23 @@ std::optional<Each> read_each(TableReader& block, const Scope& scope) {
     }
     if (each.as.empty()) block.faults().add(kinds::key_missing, node->place, {"（くり返す項目の名前）"});
     return each;
+}
+
+/// `repeat`, `as`, `min_repeat`.
+std::optional<Repeat> read_repeat(TableReader& block, const Scope& scope) {
+    if (!block.find("repeat")) {
+        for (const std::string_view key : {"as", "min_repeat"})
+            if (const Node* node = block.find(key))
+                block.faults().add(kinds::key_unknown, node->place, {key, repeat_hint});
+        return std::nullopt;
+    }
+    Repeat repeat;
+    repeat.path = block.text("repeat").value_or("");
+    repeat.as = block.text("as", Presence::required).value_or("");
+    if (!repeat.path.empty())
+        repeat.field = expect_repeatable(repeat.path, block.place_of("repeat"), scope, block.faults());
+    repeat.min = read_least(block, "min_repeat", repeat.field, scope);
+    return repeat;
 }
 
 struct PanelSource {
@@ -98,8 +112,11 @@ void read_cells(const Node& node, CellRole role, const PanelSource& source, cons
 
 }  // namespace
 
-Panel read_panel(TableReader& block, const Surroundings& around) {
+Panel read_panel(TableReader& block, const Surroundings& surroundings) {
     Panel panel;
+    panel.repeat = read_repeat(block, surroundings.scope);
+    const field::Field* element = panel.repeat ? element_of(panel.repeat->field, surroundings.scope.table()) : nullptr;
+    const Surroundings around = surroundings.with(element ? panel.repeat->as : "", element);
     panel.each = read_each(block, around.scope);
     PanelSource source = read_lines(block, panel.each, around);
     if (const Node* labels = block.find("label"))

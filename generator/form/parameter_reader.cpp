@@ -45,6 +45,20 @@ std::string default_of(Parameter::Type type) {
     return "";
 }
 
+/// The values, consent sentences, that prove the delivery of the plan.
+void read_proofs(TableReader& reader, Parameter& parameter) {
+    const Node* node = reader.find("proves_delivery");
+    if (!node || !expect_kind(*node, Node::Kind::array, reader.faults())) return;
+    if (parameter.type != Parameter::Type::text) {
+        reader.faults().add(kinds::key_conflict, node->place,
+                            {"proves_delivery", "type", "type は \"text\"（文字）にしてください。"});
+        return;
+    }
+    for (const Node& item : node->items)
+        if (std::optional<std::string> sentence = to_parameter_value(item, parameter, reader.faults()))
+            parameter.proves_delivery.push_back(std::move(*sentence));
+}
+
 Parameter read_parameter(const Member& member, Faults& faults) {
     TableReader reader(member.value, faults);
     Parameter parameter;
@@ -61,6 +75,7 @@ Parameter read_parameter(const Member& member, Faults& faults) {
         if (const Node* value = reader.find(to_string(purpose)))
             if (std::optional<std::string> text = to_parameter_value(*value, parameter, faults))
                 parameter.by_purpose[purpose] = std::move(*text);
+    read_proofs(reader, parameter);
     reader.finish();
     return parameter;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace besshi::form {
 
@@ -27,6 +28,9 @@ Split split_last(std::string_view name) {
 }
 
 constexpr std::string_view parameter_prefix = "param.";
+
+/// Names of an element's number in its list: 1, ①.
+constexpr std::array element_numbers{std::string_view("ordinal"), std::string_view("circled")};
 
 std::string_view to_japanese(Parameter::Type type) {
     switch (type) {
@@ -101,6 +105,7 @@ std::vector<std::string_view> derived_names_of(const field::Field& field) {
         if (name != "lines" || of_words) names.push_back(name);
     }
     if (field.key == "{}") names.push_back("word");
+    if (field.key == "[]") names.insert(names.end(), element_numbers.begin(), element_numbers.end());
     return names;
 }
 
@@ -119,11 +124,16 @@ Scope Scope::at(Where where) const {
     return there;
 }
 
+const Scope::Alias* Scope::find_alias(std::string_view name) const {
+    const auto alias = std::ranges::find(aliases_, name, &Alias::name);
+    return alias == aliases_.end() ? nullptr : &*alias;
+}
+
 const field::Field* Scope::find_field(std::string_view name) const {
     if (name.empty()) return nullptr;
     const auto [head, tail] = split_first(name);
-    const auto alias = std::ranges::find(aliases_, head, &Alias::name);
-    if (alias == aliases_.end()) return table_->resolve(nullptr, name);
+    const Alias* alias = find_alias(head);
+    if (!alias) return table_->resolve(nullptr, name);
     return tail.empty() ? alias->element : table_->resolve(alias->element, tail);
 }
 
@@ -144,6 +154,8 @@ std::optional<Target> Scope::find_target(const field::Field* context, std::strin
     if (!field) return std::nullopt;
     const std::vector<std::string_view> derived = derived_names_of(*field);
     if (std::ranges::find(derived, last) == derived.end()) return std::nullopt;
+    const bool counts = std::ranges::find(element_numbers, last) != element_numbers.end();
+    if (counts && !owner.empty() && !find_alias(owner)) return std::nullopt;  // not repeated here, only its field is
     return Target{field, std::string(last)};
 }
 

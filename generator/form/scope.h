@@ -48,6 +48,7 @@ private:
         const field::Field* element;
     };
 
+    const Alias* find_alias(std::string_view name) const;
     const field::Field* find_below(const field::Field* context, std::string_view name) const;
     std::optional<Target> find_target(const field::Field* context, std::string_view name) const;
     std::optional<Target> expect_special(std::string_view name, Place place, Faults& faults) const;
@@ -63,7 +64,7 @@ private:
 };
 
 /// Derived names that may follow `field` itself: those of its kind, `word` for the value of a map (the word
-/// of its key), `lines` only for lists of words.
+/// of its key), `ordinal` and `circled` for an element of a list (its number), `lines` only for lists of words.
 std::vector<std::string_view> derived_names_of(const field::Field& field);
 
 /// The element behind a list, a map or a reference; the field itself otherwise.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 namespace besshi::form {
 
 namespace {
@@ -28,6 +30,26 @@ std::string read_time_parameter(TableReader& block, std::string_view key, const 
     const Parameter* parameter =
         scope.expect_parameter(*text, Parameter::Type::time, block.place_of(key), block.faults());
     return parameter ? parameter->name : std::string{};
+}
+
+/// Minutes of a row: a number, or the parameter of type count whose default then stands beside it.
+Count read_step(TableReader& block, const Scope& scope) {
+    Count step{30, {}};
+    const Node* node = block.find("step");
+    if (!node) return step;
+    if (node->kind != Node::Kind::text) {
+        step.number = block.count("step", 5, 120).value_or(step.number);
+    } else if (const Parameter* parameter =
+                   scope.expect_parameter(node->text, Parameter::Type::count, node->place, block.faults())) {
+        step.parameter = parameter->name;
+        std::from_chars(parameter->default_value.data(),
+                        parameter->default_value.data() + parameter->default_value.size(), step.number);
+        if (step.number < 5 || step.number > 120) {
+            block.faults().add(kinds::value_range, node->place, {"5", "120"});
+            step.number = 30;
+        }
+    }
+    return step;
 }
 
 /// The list of events; an event has a day, a start and an end.
@@ -134,7 +156,7 @@ Timetable read_timetable(TableReader& block, const Surroundings& around) {
     read_events(block, around, week);
     week.from_parameter = read_time_parameter(block, "from", around.scope);
     week.to_parameter = read_time_parameter(block, "to", around.scope);
-    week.step = block.count("step", 5, 120).value_or(week.step);
+    week.step = read_step(block, around.scope);
     week.row_height = block.millimetres("row", Presence::required).value_or(Length{});
     week.heading_min = block.millimetres("heading_min").value_or(Length{});
     read_rules(block);
@@ -142,9 +164,9 @@ Timetable read_timetable(TableReader& block, const Surroundings& around) {
     read_days(block, around, week);
     if (const Node* sides = block.find("side"); sides && expect_kind(*sides, Node::Kind::array, around.faults))
         for (const Node& side : sides->items) week.sides.push_back(read_side(side, around));
-    if (week.label_every % week.step != 0)
+    if (week.label_every % week.step.number != 0)
         around.faults.add(kinds::timetable_labels, block.place(),
-                          {fmt::format("{}", week.label_every), fmt::format("{}", week.step)});
+                          {fmt::format("{}", week.label_every), fmt::format("{}", week.step.number)});
     check_columns(week, block.place(), around);
     return week;
 }

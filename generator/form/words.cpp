@@ -2,6 +2,13 @@
 
 namespace besshi::form {
 
+std::string_view printed_word(const Words& words, const field::Enumeration& enumeration, const field::Code& code) {
+    const auto own = words.find(enumeration.name);
+    if (own == words.end()) return code.word;
+    const auto word = own->second.find(code.code);
+    return word == own->second.end() ? std::string_view(code.word) : word->second;
+}
+
 std::string_view to_string(Align align) {
     switch (align) {
         case Align::left:

@@ -101,6 +101,8 @@ Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
                           {"case_sha256", commission.document.sha256},
                           {"purpose", std::string(form::to_string(commission.request.purpose))}};
     for (const auto& [name, value] : filled->parameters) laid_out.made_from.emplace("param." + name, value);
+    if (filled->proves_delivery)
+        laid_out.made_from.emplace("proves_delivery", *filled->proves_delivery ? "true" : "false");
 
     auto paged = layout::lay_out(std::move(*filled), stock.fonts());
     if (!paged) return fail(paged.error());

@@ -105,12 +105,13 @@ Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill:
     const auto extents = share_line(natural, setting.left, setting.right);
     const TypeScale unscaled{.chosen = Length{1}, .first = Length{1}, .min_size = setting.filled.min_size};
     const CellSetter setter(setting.fonts, unscaled);
+    const form::Hang no_hang;
     std::vector<PlacedBand> placed;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (!pieces[i] || pieces[i]->natural == Length{0}) continue;
         Piece& piece = *pieces[i];
         MeasuredCell text = setter.set_within(
-            {.shaped = piece.shaped, .style = piece.style, .hang = {}, .width = extents[i].width, .padding = {}},
+            {.shaped = piece.shaped, .style = piece.style, .hang = no_hang, .width = extents[i].width, .padding = {}},
             std::nullopt);
         text.runs = std::move(piece.shaped.made);
         placed.push_back({.place = places[i],

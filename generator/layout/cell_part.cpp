@@ -15,6 +15,7 @@ namespace {
 struct GridRows {
     std::uint32_t grid = 0;
     std::uint32_t first = 0, count = 0;  ///< into Page::rows
+    std::uint32_t headings = 0;          ///< repeated just above `first`
 };
 
 std::vector<GridRows> grids_of(const Page& page) {
@@ -56,16 +57,25 @@ private:
         const std::uint32_t end = rows.first + rows.count;
         while (body < end && page.rows[body].repeated) ++body;
         for (std::uint32_t row = rows.first; row < body; ++row) repeat_heading(page, row);
-        place_body(page, {rows.grid, body, end - body});
+        place_body(page, {rows.grid, body, end - body, body - rows.first});
     }
 
     void repeat_heading(Page& page, std::uint32_t at) {
         for (const std::uint32_t c : rows_.index[grid_].cells_of(page.rows[at].row)) {
+            if (reaches_into_body(c)) continue;
             PlacedCell placed = part(page, c, at, static_cast<std::uint32_t>(cell(c).row_span));
             placed.repeated = true;
             placed.line_count = line_count(c);
             page.cells.push_back(std::move(placed));
         }
+    }
+
+    /// Whether a cell stands beside the headings and the rows below them, as the lead of a table does. It is no
+    /// heading to repeat: on each page its part reaches up over the headings repeated there.
+    bool reaches_into_body(std::uint32_t c) const {
+        const std::uint32_t headings = heading_rows(rows_.section.grids[grid_]);
+        const auto first = static_cast<std::uint32_t>(cell(c).row);
+        return first < headings && first + static_cast<std::uint32_t>(cell(c).row_span) > headings;
     }
 
     /// The cells torn on the page before and those that begin here, in reading order.
@@ -88,7 +98,9 @@ private:
         const std::uint32_t first = std::max(cell_first, top.row);
         const std::uint32_t last = std::min(cell_last, bottom.row);
 
-        PlacedCell placed = part(page, torn.cell, rows.first + (first - top.row), last - first + 1);
+        const bool beside_headings = reaches_into_body(torn.cell) && rows.headings > cell_first;
+        const std::uint32_t above = beside_headings ? rows.headings - cell_first : 0;
+        PlacedCell placed = part(page, torn.cell, rows.first + (first - top.row) - above, last - first + 1 + above);
         placed.torn_above = torn.above;
         placed.torn_below = last < cell_last || (last == bottom.row && bottom.torn_below);
         placed.first_line = torn.next_line;

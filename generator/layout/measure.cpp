@@ -3,8 +3,6 @@
 #include "layout/metrics.h"
 #include "layout/row_height.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -111,12 +109,12 @@ private:
     /// ① in the cell, ① and the sentence on a line of its own at the end of the target.
     Result<void> number_notes() {
         std::map<std::size_t, std::vector<fill::Run>> targets;
-        std::uint32_t number = 0;
+        int number = 0;
         for (const std::size_t i : noted_) {
             const fill::Cell& cell = grid_.cells[i];
-            const std::string mark = note_number(++number);
+            const std::string mark = fill::circled(++number);
             if (auto set = set_again(i, {generated_run(mark, cell.origin)}); !set) return set;
-            measured_.cells[i].note = number;
+            measured_.cells[i].note = static_cast<std::uint32_t>(number);
 
             auto [target, is_new] = targets.try_emplace(cell.note->target_cell);
             if (is_new) target->second = runs_of(grid_.cells[cell.note->target_cell].content);
@@ -175,24 +173,10 @@ Padding padding_of(const fill::Grid& grid, const fill::Cell& cell) {
     return {metrics::padding_x, metrics::padding_y};
 }
 
-std::string_view hang_of(const fill::Cell& cell) {
+const form::Hang& hang_of(const fill::Cell& cell) {
+    static const form::Hang none;
     const auto* text = std::get_if<fill::Text>(&cell.content);
-    return text ? std::string_view(text->hang) : std::string_view();
-}
-
-std::string note_number(std::uint32_t number) {
-    struct Block {
-        std::uint32_t first, last;
-        char32_t begins_at;
-    };
-    static constexpr Block circled[] = {{1, 20, 0x2460}, {21, 35, 0x3251}, {36, 50, 0x32B1}};
-    for (const Block& block : circled) {
-        if (number < block.first || number > block.last) continue;
-        std::string text;
-        base::append_utf8(text, block.begins_at + (number - block.first));
-        return text;
-    }
-    return fmt::format("（{}）", number);
+    return text ? text->hang : none;
 }
 
 Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, const ShapedForm& shaped,

@@ -18,9 +18,6 @@ TypeScale type_scale(const fill::FilledForm& filled, Length size);
 std::vector<Length> ruler_edges(const fill::FilledForm& filled);
 Length width_of(const fill::FilledForm& filled, const fill::Cell& cell);
 Padding padding_of(const fill::Grid& grid, const fill::Cell& cell);
-std::string_view hang_of(const fill::Cell& cell);
-
-/// ① to ㊿, then （51）.
-std::string note_number(std::uint32_t number);
+const form::Hang& hang_of(const fill::Cell& cell);
 
 }  // namespace besshi::layout

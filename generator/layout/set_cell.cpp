@@ -8,11 +8,6 @@ namespace besshi::layout {
 
 namespace {
 
-text::Measure::Hang hang_of(std::string_view hang) {
-    if (hang.empty()) return text::Measure::Hang::none;
-    return hang == "item" ? text::Measure::Hang::item_leads : text::Measure::Hang::literal;
-}
-
 Length largest_size(const ShapedCell& shaped, std::span<const Length> sizes, Length otherwise) {
     Length largest{0};
     for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -75,8 +70,8 @@ MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
                                       {.width = cell.width - measured.padding_x * 2,
                                        .run_sizes = measured.run_sizes,
                                        .wrap = setting.wrap,
-                                       .hang = hang_of(cell.hang),
-                                       .hang_lead = cell.hang,
+                                       .item_leads = cell.hang.items,
+                                       .leads = cell.hang.leads,
                                        .narrow_permille = measured.narrow_permille});
     measured.text_height = measured.line_pitch * static_cast<std::int64_t>(measured.text.lines.size());
     return measured;

@@ -21,9 +21,9 @@ struct Padding {
 struct CellText {
     const ShapedCell& shaped;
     const form::Style& style;
-    std::string_view hang;  ///< as in fill::Text
-    Length width;           ///< of the cell, borders included
-    Padding padding;        ///< gives way in a column that could not hold one character otherwise
+    const form::Hang& hang;  ///< must outlive the setting
+    Length width;            ///< of the cell, borders included
+    Padding padding;         ///< gives way in a column that could not hold one character otherwise
 };
 
 class CellSetter {

@@ -25,11 +25,12 @@ Result<text::ShapedText> shape_runs(std::span<const fill::Run> runs, const form:
 }
 
 std::vector<fill::Run> join_options(const fill::Choice& choice) {
-    std::vector<fill::Run> runs;
+    std::vector<fill::Run> runs = choice.before;
     for (const fill::Choice::Option& option : choice.options) {
-        if (!runs.empty()) runs.push_back(choice.between);
+        if (&option != &choice.options.front()) runs.push_back(choice.between);
         runs.push_back(option.run);
     }
+    runs.insert(runs.end(), choice.after.begin(), choice.after.end());
     return runs;
 }
 
@@ -40,8 +41,9 @@ Result<ShapedCell> shape_cell(const fill::Cell& cell, const text::FontSet& fonts
                                  shaped.made = join_options(choice);
                                  shaped.runs = shaped.made;
                                  for (std::size_t i = 0; i < choice.options.size(); ++i) {
+                                     const std::size_t run = choice.before.size() + 2 * i;  // `between` after each
                                      if (choice.options[i].chosen)
-                                         shaped.chosen_runs.push_back(static_cast<std::uint32_t>(2 * i));
+                                         shaped.chosen_runs.push_back(static_cast<std::uint32_t>(run));
                                  }
                              },
                              [](const fill::Tick&) {}, [](const fill::Signature&) {}, [](const fill::Empty&) {}};

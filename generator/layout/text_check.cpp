@@ -47,7 +47,7 @@ std::vector<std::string> expected_texts(const fill::Grid& grid, const MeasuredGr
             append_content(texts[c], cell.content);
             continue;
         }
-        texts[c] = note_number(measured.cells[c].note);
+        texts[c] = fill::circled(static_cast<int>(measured.cells[c].note));
         std::string& note = notes[cell.note->target_cell];
         note += texts[c];
         append_runs(note, cell.note->sentence);

@@ -89,12 +89,14 @@ public:
 
     std::vector<RichRun> write(const fill::Choice& choice) {
         if (source_.placed.first_line > 0) return {};
+        for (const fill::Run& run : choice.before) add(run, run.text, size_of(0));
         for (std::size_t i = 0; i < choice.options.size(); ++i) {
             const auto& [run, chosen] = choice.options[i];
             if (i > 0) add(choice.between, choice.between.text, size_of(0));
             add(run, chosen ? filled_box : empty_box, size_of(0));
             add(run, run.text, size_of(0));
         }
+        for (const fill::Run& run : choice.after) add(run, run.text, size_of(0));
         return std::move(written_);
     }
 

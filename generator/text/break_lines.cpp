@@ -125,24 +125,14 @@ private:
     }
 
     Length hang_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) const {
-        std::uint32_t lead = 0;
-        switch (measure_.hang) {
-            case Measure::Hang::none:
-                return {};
-            case Measure::Hang::item_leads:
-                lead = text_.item_leads[paragraph];
-                break;
-            case Measure::Hang::literal:
-                lead = literal_lead(begin, end);
-                break;
-        }
+        std::uint32_t lead = measure_.item_leads ? text_.item_leads[paragraph] : 0;
+        for (const std::string& literal : measure_.leads) lead = std::max(lead, glyphs_of_lead(literal, begin, end));
         const Length width = width_of(begin, begin + lead);
         return width <= measure_.width / widest_hang_divisor ? width : Length{};
     }
 
-    /// Glyphs at the start of the paragraph that stand for `hang_lead`, 0 if it begins otherwise.
-    std::uint32_t literal_lead(std::uint32_t begin, std::uint32_t end) const {
-        std::string_view rest = measure_.hang_lead;
+    /// Glyphs at the start of the paragraph that stand for `rest`, 0 if it begins otherwise.
+    std::uint32_t glyphs_of_lead(std::string_view rest, std::uint32_t begin, std::uint32_t end) const {
         std::uint32_t i = begin;
         for (; i < end && !rest.empty(); ++i) {
             const ShapedGlyph& glyph = text_.glyphs[i];

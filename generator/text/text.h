@@ -67,12 +67,12 @@ Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, 
 
 /// How a text is set into lines.
 struct Measure {
-    Length width;                       ///< of the column
-    std::span<const Length> run_sizes;  ///< type size per run
-    bool wrap = true;                   ///< false: only `\n` ends a line
-    enum class Hang { none, item_leads, literal } hang = Hang::none;
-    std::string_view hang_lead{};         ///< for `literal`: paragraphs that begin with it hang by its width
-    std::int32_t narrow_permille = 1000;  ///< 長体: horizontal scale of all glyphs
+    Length width;                          ///< of the column
+    std::span<const Length> run_sizes;     ///< type size per run
+    bool wrap = true;                      ///< false: only `\n` ends a line
+    bool item_leads = false;               ///< paragraphs that begin like an item (①, ・, 1. …) hang by that lead
+    std::span<const std::string> leads{};  ///< paragraphs that begin with one of these hang by the longest of them
+    std::int32_t narrow_permille = 1000;   ///< 長体: horizontal scale of all glyphs
 };
 
 struct PlacedGlyph {

@@ -34,7 +34,7 @@ text::BrokenText break_sentence(const text::ShapedText& shaped) {
     text::Measure measure;
     measure.width = Length::from_mm(58);
     measure.run_sizes = {&size, 1};
-    measure.hang = text::Measure::Hang::item_leads;
+    measure.item_leads = true;
     return text::break_lines(fonts(), shaped, measure);
 }
 

@@ -142,6 +142,35 @@ TEST(DerivedValues, OfLists) {
     EXPECT_EQ(printed(text, json), "言語・コミュニケーション\n人間関係・社会性／／2");
 }
 
+TEST(ElementNumbers, OfTheElementsOfASection) {
+    const std::string_view json = R"({"support_plan": {"rows": [
+        {"content": "一", "domains": ["health_life", "motor_sensory"]}, {}, {"content": "二", "domains": ["motor_sensory"]}]}})";
+    EXPECT_EQ(printed(R"("{{#support_plan.rows}}{{circled}}{{content}}{{.ordinal}}\n{{/support_plan.rows}}")", json),
+              "①一1\n②二2\n")
+        << "what is empty in the data is no element";
+    EXPECT_EQ(
+        printed(R"("{{#support_plan.rows}}{{#domains}}{{ordinal}}{{/domains}} {{ordinal}}, {{/support_plan.rows}}")",
+                json),
+        "12 1, 1 2, ")
+        << "of the innermost section";
+}
+
+TEST(ElementNumbers, AreDataWithTheElementsPointer) {
+    const auto result = filled(form_with_text(R"("{{#support_plan.rows}}{{circled}}{{/support_plan.rows}}")"),
+                               R"({"support_plan": {"rows": [{"content": "一"}]}})");
+    EXPECT_EQ(pieces_of(cell_named(result, "a")), std::vector<std::string>{"data:①@/support_plan/rows/0"});
+}
+
+TEST(ElementNumbers, AreCircledUpToFifty) {
+    EXPECT_EQ(circled(1), "①");
+    EXPECT_EQ(circled(20), "⑳");
+    EXPECT_EQ(circled(21), "㉑");
+    EXPECT_EQ(circled(35), "㉟");
+    EXPECT_EQ(circled(36), "㊱");
+    EXPECT_EQ(circled(50), "㊿");
+    EXPECT_EQ(circled(51), "（51）");
+}
+
 TEST(DerivedValues, FormsMayPrintOtherWords) {
     auto form = form_with_text(
         R"("{{child.sex.word}}・{{words.domain.relations_sociality}}・{{words.domain.health_life}}")", "");

@@ -138,5 +138,40 @@ TEST(ParameterFaults, AllComeAtOnce) {
     EXPECT_EQ(faults.size(), 3u);
 }
 
+form::FormDefinition consent_form() {
+    return form_of(R"toml(
+[param.consent]
+type    = "text"
+default = "説明を受け、同意しました。"
+proves_delivery = [ "説明を受け、同意し、交付を受けました。" ]
+[param.show]
+type    = "bool"
+default = true
+
+[[block]]
+kind  = "panel"
+name  = "p"
+lines = [ { min = 10, cells = "consent*4", if = "param.show" }, { min = 10, cells = "other*4" } ]
+[block.cell]
+consent = { text = [ "私は、", { text = "{{param.consent}}", weight = "bold" } ] }
+other   = { text = "以上" }
+)toml");
+}
+
+TEST(ProofOfDelivery, IsTheSentencePrinted) {
+    const std::string proof = "説明を受け、同意し、交付を受けました。";
+    const auto proves = [&](std::map<std::string, std::string> parameters) {
+        return filled(consent_form(), "{}", request_for(Purpose::sign, std::move(parameters))).proves_delivery;
+    };
+    EXPECT_EQ(proves({}), false);
+    EXPECT_EQ(proves({{"consent", proof}}), true);
+    EXPECT_EQ(proves({{"consent", proof}, {"show", "false"}}), false) << "it stands nowhere";
+    EXPECT_EQ(proves({{"consent", "同意しました。"}}), false);
+}
+
+TEST(ProofOfDelivery, AFormWithoutSuchASentenceSaysNothing) {
+    EXPECT_EQ(filled(parameter_form(), "{}").proves_delivery, std::nullopt);
+}
+
 }  // namespace
 }  // namespace besshi::fill::tests

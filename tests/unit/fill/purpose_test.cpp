@@ -106,5 +106,55 @@ TEST(Choice, MarksTheChosenWordAndKeepsItsPointer) {
     EXPECT_EQ(choice.between.text, " ・ ");
 }
 
+form::FormDefinition choice_form(std::string_view content) {
+    return form_of(
+        "[words.domain]\nhealth_life = \"けんこう\"\n[[block]]\nkind = \"panel\"\nname = \"p\"\nrepeat = "
+        "\"support_plan.rows\"\n"
+        "as = \"row\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n[block.cell]\na = { " +
+        std::string(content) + " }\n");
+}
+
+/// The words of a choice, the chosen ones in brackets.
+std::string choice_text(const FilledForm& form, std::string_view cell) {
+    std::string text;
+    for (const Choice::Option& option : std::get<Choice>(cell_named(form, cell).content).options)
+        text += option.chosen ? "[" + option.run.text + "]" : option.run.text;
+    return text;
+}
+
+constexpr std::string_view domains_json =
+    R"({"support_plan": {"rows": [{"goal": "一", "domains": ["relations_sociality", "health_life"]}, {"goal": "二"}]}})";
+
+TEST(Choice, AListOfCodesMarksSeveral) {
+    const auto result = filled(
+        choice_form(
+            R"(choice = "row.domains", words = { health_life = "健", motor_sensory = "運", relations_sociality = "人" })"),
+        domains_json);
+    EXPECT_EQ(choice_text(result, "p.1.a"), "[健]運[人]");
+    EXPECT_EQ(choice_text(result, "p.2.a"), "健運人");
+    const auto& options = std::get<Choice>(cell_named(result, "p.1.a").content).options;
+    EXPECT_EQ(options[0].run.origin.pointer, "/support_plan/rows/0/domains/1") << "each its own code";
+    EXPECT_EQ(options[2].run.origin.pointer, "/support_plan/rows/0/domains/0");
+}
+
+TEST(Choice, TakesTheWordsOfTheFormThenOfTheField) {
+    EXPECT_EQ(choice_text(filled(choice_form(R"(choice = "row.domains")"), domains_json), "p.2.a"),
+              "けんこう運動・感覚認知・行動言語・コミュニケーション人間関係・社会性");
+}
+
+TEST(Choice, HasTextsAroundItsOptions) {
+    const auto result =
+        filled(choice_form(
+                   R"(choice = "row.domains", before = "[", after = [ "（{{row.goal}}）", { text = "]", size = 8 } ])"),
+               domains_json);
+    const auto& choice = std::get<Choice>(cell_named(result, "p.1.a").content);
+    ASSERT_EQ(choice.before.size(), 1u);
+    EXPECT_EQ(choice.before[0].text, "[");
+    ASSERT_EQ(choice.after.size(), 4u);
+    EXPECT_EQ(choice.after[1].text, "一");
+    EXPECT_EQ(choice.after[1].origin.pointer, "/support_plan/rows/0/goal");
+    EXPECT_EQ(choice.after[3].size, Length::from_pt(8));
+}
+
 }  // namespace
 }  // namespace besshi::fill::tests

@@ -287,5 +287,48 @@ TEST(Table, CellsDoNotOverlapAndCoverTheGrid) {
     }
 }
 
+/// A row for each day, whatever the data have.
+form::FormDefinition days_form() {
+    return form_of(R"toml(
+[words.day]
+tue = "火曜"
+
+[[block]]
+kind    = "table"
+name    = "days"
+rows    = "hours.days"
+as      = "day"
+row_min = 5
+
+[[block.column]]
+name  = "word"
+label = "{{day.word}}"
+
+[[block.column]]
+span = 3
+text = "{{day.start.hm}}"
+)toml",
+                   "for_each = { hours = \"support_plan.hours_tables\" }\ndated = \"hours.created_on\"\n");
+}
+
+TEST(TableOfAMap, HasARowForEveryKeyInItsOrder) {
+    const auto result = filled(days_form(), R"({"support_plan": {"hours_tables": [{"days": {
+        "wed": {"start": "15:00"}, "mon": {"start": "14:30"}}}]}})");
+    EXPECT_EQ(grid_named(result, "days").rows.size(), 7u);
+    EXPECT_EQ(text_of(result, "days.1.word"), "月");
+    EXPECT_EQ(text_of(result, "days.2.word"), "火曜") << "the form's own word, though the data have no such day";
+    EXPECT_EQ(text_of(result, "days.1.start"), "14:30");
+    EXPECT_EQ(text_of(result, "days.2.start"), "");
+    EXPECT_EQ(text_of(result, "days.3.start"), "15:00");
+    EXPECT_EQ(runs_of(cell_named(result, "days.3.start"))[0].origin.pointer,
+              "/support_plan/hours_tables/0/days/wed/start");
+}
+
+TEST(TableOfAMap, HasAllItsRowsWithoutData) {
+    const auto result = filled(days_form(), "{}", request_for(form::Purpose::blank));
+    EXPECT_EQ(text_of(result, "days.7.word"), "日");
+    EXPECT_EQ(text_of(result, "days.7.start"), "");
+}
+
 }  // namespace
 }  // namespace besshi::fill::tests

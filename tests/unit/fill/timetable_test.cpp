@@ -10,7 +10,8 @@ using ::testing::Each;
 using ::testing::ElementsAre;
 
 /// 2 + 7 × 6 + 4 = 48 columns.
-form::FormDefinition week_form() {
+/// `step` as written in the file: minutes or a parameter.
+form::FormDefinition week_form(std::string_view step = "30") {
     std::string toml = R"toml(form = "week"
 revision = 2024-04-01
 in_force = 2012-04-01
@@ -32,6 +33,9 @@ default = "05:00"
 [param.to]
 type = "time"
 default = "28:00"
+[param.grid_step]
+type = "count"
+default = 30
 [[block]]
 kind     = "timetable"
 name     = "week"
@@ -40,7 +44,7 @@ events   = "use_plan.week.events"
 as       = "event"
 from     = "param.from"
 to       = "param.to"
-step     = 30
+step     = STEP
 row      = 3
 heading_min = 6
 wrap     = "week"
@@ -66,6 +70,7 @@ to       = "28:00"
 heading  = "週単位以外のサービス"
 text     = "{{use_plan.week.non_weekly_services}}"
 )toml";
+    toml.replace(toml.find("STEP"), 4, step);
     return std::move(value_or_throw(form::load(table(), toml, "week.toml")).front());
 }
 
@@ -273,17 +278,25 @@ TEST(Timetable, AnEventThatMayBecomeANoteGoesToTheLastSideBox) {
     EXPECT_EQ(note->sentence[1].text, "入浴");
 }
 
-TEST(Timetable, FreeTimeEndsOnTheFullHour) {
-    const auto result = week_of({{"mon", "05:30", "07:30", "朝"}});
-    const Grid& grid = grid_named(result, "week");
+/// The empty cells of Monday that begin before `end`.
+std::vector<std::string> free_on_monday(const FilledForm& form, int end) {
     std::vector<std::string> free;
-    for (const Cell& cell : grid.cells) {
-        if (cell.name.empty() && cell.column == monday && cell.row > 0 && cell.row < row_at(10))
-            free.push_back(place(cell));
+    for (const Cell& cell : grid_named(form, "week").cells) {
+        if (cell.name.empty() && cell.column == monday && cell.row > 0 && cell.row < end) free.push_back(place(cell));
     }
-    EXPECT_THAT(free,
-                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("{}+1 {}+6", row_at(7, 30), monday),
-                            fmt::format("{}+2 {}+6", row_at(8), monday), fmt::format("{}+2 {}+6", row_at(9), monday)));
+    return free;
+}
+
+TEST(Timetable, TimeBetweenEventsIsOneWhiteCell) {
+    const auto result = week_of({{"mon", "05:30", "07:30", "朝"}, {"mon", "09:30", "10:00", "送り"}});
+    EXPECT_THAT(free_on_monday(result, row_at(10)),
+                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("{}+4 {}+6", row_at(7, 30), monday)));
+}
+
+TEST(Timetable, AWeekWithoutEventsIsRuledByTheHour) {
+    EXPECT_THAT(free_on_monday(week_of({}, {{"from", "05:30"}}), row_at(7)),
+                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("2+2 {}+6", monday),
+                            fmt::format("4+2 {}+6", monday)));
 }
 
 TEST(Timetable, AWholeWeekTilesTheGrid) {
@@ -342,6 +355,35 @@ TEST(TimetableFaults, NoMoreEventsSideBySideThanTheDayHasColumns) {
     events.back().start = "11:00";
     events.back().end = "12:00";
     EXPECT_SILENT("fill.event.crowded", said_of(events));
+}
+
+FilledForm week_in_steps(std::string_view minutes) {
+    return filled(week_form("\"param.grid_step\""), week_json({{"mon", "08:30", "15:00", "学校"}}),
+                  request_for(form::Purpose::record, {{"grid_step", std::string(minutes)}}));
+}
+
+TEST(TimetableSteps, AParameterCutsTheGridAndKeepsItsHeight) {
+    const auto quarter = week_in_steps("15"), hour = week_in_steps("60");
+    EXPECT_EQ(place(cell_named(week_in_steps("30"), "week.event1")),
+              place(cell_named(week_of({{"mon", "08:30", "15:00", "学校"}}), "week.event1")));
+    ASSERT_EQ(grid_named(quarter, "week").rows.size(), 93u);
+    EXPECT_EQ(grid_named(quarter, "week").rows[1].min_height, Length::from_mm(1.5));
+    EXPECT_EQ(place(cell_named(quarter, "week.event1")), "15+26 2+6");
+    ASSERT_EQ(grid_named(hour, "week").rows.size(), 24u);
+    EXPECT_EQ(grid_named(hour, "week").rows[1].min_height, Length::from_mm(6));
+    expect_tiling(quarter);
+    expect_tiling(hour);
+}
+
+TEST(TimetableSteps, MustDivideTheTimeBetweenLabels) {
+    const auto said_in_steps = [](std::string_view minutes) {
+        return said(week_form("\"param.grid_step\""), week_json({}),
+                    request_for(form::Purpose::record, {{"grid_step", std::string(minutes)}}));
+    };
+    EXPECT_FIRES("fill.timetable.step", said_in_steps("0"));
+    EXPECT_FIRES("fill.timetable.step", said_in_steps("45"));
+    EXPECT_FIRES("fill.timetable.step", said_in_steps("240"));
+    EXPECT_SILENT("fill.timetable.step", said_in_steps("60"));
 }
 
 }  // namespace

@@ -184,7 +184,7 @@ TEST(Cells, contents) {
     EXPECT_EQ(choice.options[0].word, "有");  // the order of the file, not of the alphabet
     EXPECT_EQ(choice.between, " ・ ");
     EXPECT_EQ(cells.at("policy").by_hand, ByHand::when_absent);
-    EXPECT_EQ(std::get<TextContent>(cells.at("policy").content).hang, "item");
+    EXPECT_EQ(std::get<TextContent>(cells.at("policy").content).hang, (Hang{true, {}}));
     const auto& consent = panel(whole(), 4).cells;
     EXPECT_EQ(consent.at("day").by_hand, ByHand::when_signing);
     const auto& sign = std::get<SignContent>(consent.at("sign").content);
@@ -226,6 +226,33 @@ TEST(Cells, text_that_is_none) {
     EXPECT_AT_MARK("form.run.kind", slipped);
     EXPECT_AT_MARK("form.run.kind", slip("[ \"優先\\n順位\" ]", "[ ¦1 ]"));
     EXPECT_SILENT("form.run.kind", faults("sign_label = \"署名\"", "sign_label = [ \"署\", \"名\" ]"));
+}
+
+TEST(Cells, choices_of_several_and_texts_around_them) {
+    const auto choice_of = [](std::string_view content) {
+        const auto form = load_text(changed("text    = \"{{row.order}}\"", content));
+        EXPECT_TRUE(form) << besshi::tests::list(faults_of(form));
+        const auto& rows = std::get<Table>(find_block(form->front(), "rows")->body);
+        return std::get<ChoiceContent>(rows.columns[3].cells[0].content);
+    };
+    const ChoiceContent choice = choice_of("choice = \"row.domains\"\nbefore = \"[\"\nafter = \"（{{row.goal}}）]\"");
+    ASSERT_EQ(choice.options.size(), 2u);
+    EXPECT_EQ(choice.options[0].word, "健康・生活");
+    EXPECT_EQ(choice.options[1].word, "うんどう") << "the form's own word";
+    EXPECT_EQ(choice.before.at(0).source, "[");
+    EXPECT_EQ(choice.after.at(0).tags.at(0).field->path, "plan.rows[].goal");
+    EXPECT_AT_MARK("form.path.kind", slip("text    = \"{{row.order}}\"", "choice = ¦\"plan.rows\""));
+    EXPECT_AT_MARK("form.path.unknown",
+                   slip("text    = \"{{row.order}}\"", "choice = \"row.item\"\nafter = \"¦{{row.gaol}}\""));
+}
+
+TEST(Cells, paragraphs_hang_by_several_leads) {
+    const auto form = load_text(changed("hang = \"item\"", "hang = [ \"（本人）\", \"item\", \"（家族）\" ]"));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const Hang& hang = std::get<TextContent>(panel(form->front(), 0).cells.at("policy").content).hang;
+    EXPECT_TRUE(hang.items);
+    EXPECT_EQ(hang.leads, (std::vector<std::string>{"（本人）", "（家族）"}));
+    EXPECT_AT_MARK("form.value.kind", slip("hang = \"item\"", "hang = ¦true"));
 }
 
 TEST(Cells, codes_of_choices_and_ticks) {
@@ -290,6 +317,36 @@ TEST(Signatures, names_are_latin_and_unique) {
     EXPECT_SILENT("form.sign.twice", faults(day, "day  = { sign = \"guardian_signature_2\", tip = \"もう一つ\" }"));
 }
 
+// ── repeated panels ─────────────────────────────────────────────────────────
+
+TEST(Repeat, names_an_element_of_a_list) {
+    const auto form = load_text(changed("name  = \"consent\"\n",
+                                        "name  = \"consent\"\nrepeat = \"plan.rows\"\nas = \"row\"\n"
+                                        "min_repeat = \"param.rows\"\n"));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const auto& repeat = panel(form->front(), 4).repeat;
+    ASSERT_TRUE(repeat);
+    EXPECT_EQ(repeat->as, "row");
+    EXPECT_EQ(repeat->field->path, "plan.rows");
+    EXPECT_EQ(repeat->min.parameter, "rows");
+    EXPECT_TRUE(faults("day  = { text = \"{{plan.created_on.wareki}}\"", "day  = { text = \"{{row.goal}}\"").size() ==
+                1);
+    EXPECT_TRUE(
+        faults("name  = \"consent\"\n", "name  = \"consent\"\nrepeat = \"plan.rows\"\nas = \"row\"\nmin_repeat = 2\n")
+            .empty());
+}
+
+TEST(Repeat, goes_over_a_list_or_a_map_with_all_its_keys) {
+    const auto with = [](std::string_view keys) {
+        return slip("name  = \"consent\"\n", "name  = \"consent\"\n" + std::string(keys));
+    };
+    EXPECT_AT_MARK("form.path.kind", with("repeat = ¦\"plan.policy\"\nas = \"row\"\n"));
+    EXPECT_AT_MARK("form.key.conflict", with("repeat = \"plan.days\"\nas = \"day\"\nmin_repeat = ¦2\n"));
+    EXPECT_TRUE(with("repeat = \"plan.days\"\nas = \"day\"\n").faults.empty());
+    EXPECT_AT_MARK("form.key.unknown", with("as = ¦\"row\"\n"));
+    EXPECT_AT_MARK("form.key.unknown", with("min_repeat = ¦2\n"));
+}
+
 // ── tables ──────────────────────────────────────────────────────────────────
 
 TEST(Tables, columns) {
@@ -297,7 +354,7 @@ TEST(Tables, columns) {
     EXPECT_EQ(rows.rows_field->path, "plan.rows");
     EXPECT_EQ(rows.as, "row");
     EXPECT_EQ(rows.row_lines, 2);
-    EXPECT_EQ(rows.min_rows_parameter, "rows");
+    EXPECT_EQ(rows.min_rows.parameter, "rows");
     EXPECT_TRUE(rows.repeat_heading);
     ASSERT_EQ(rows.columns.size(), 4u);
     EXPECT_TRUE(rows.columns[0].merge_equal);
@@ -314,7 +371,7 @@ TEST(Tables, columns) {
 TEST(Tables, min_rows_as_a_number) {
     const auto form = load_text(changed("min_rows    = \"param.rows\"", "min_rows    = 4"));
     ASSERT_TRUE(form);
-    EXPECT_EQ(std::get<Table>(find_block(form->front(), "rows")->body).min_rows, 4);
+    EXPECT_EQ(std::get<Table>(find_block(form->front(), "rows")->body).min_rows.number, 4);
 }
 
 TEST(Tables, columns_add_up_to_the_ruler) {
@@ -324,6 +381,87 @@ TEST(Tables, columns_add_up_to_the_ruler) {
 TEST(Tables, rows_must_be_a_list) {
     EXPECT_AT_MARK("form.path.kind", slip("rows        = \"plan.rows\"", "rows        = ¦\"plan.policy\""));
     EXPECT_AT_MARK("form.path.unknown", slip("rows        = \"plan.rows\"", "rows        = ¦\"plan.row\""));
+}
+
+TEST(Tables, rows_may_be_the_keys_of_a_map) {
+    const std::string_view days = R"toml([[block]]
+kind = "table"
+name = "by_day"
+rows = "plan.days"
+as = "day"
+row_min = 5
+[[block.column]]
+span = 12
+name = "word"
+text = "{{day.word}}{{day.start.hm}}"
+[[block]]
+kind   = "timetable"
+)toml";
+    const std::string toml = changed("[[block]]\nkind   = \"timetable\"\n", days);
+    const auto form = load_text(toml);
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    EXPECT_EQ(std::get<Table>(find_block(form->front(), "by_day")->body).rows_field->path, "plan.days");
+
+    std::string filled_up = toml;
+    filled_up.replace(filled_up.find("row_min = 5"), 11, "row_min = 5\nmin_rows = ¦4");
+    const Slip slipped = load_marked(filled_up);
+    EXPECT_FIRES("form.key.conflict", slipped.faults);
+    EXPECT_AT_MARK("form.key.conflict", slipped);
+    EXPECT_SILENT("form.key.conflict", load_marked(toml).faults);
+}
+
+constexpr std::string_view side_by_side = R"toml([[block]]
+kind = "table"
+name = "people"
+rows = "staff"
+as = "member"
+across = 2
+row_min = 5
+[block.lead]
+span = 4
+text = "職員"
+[[block.column]]
+span = 3
+text = "{{member.name}}"
+[[block.column]]
+name = "space"
+label = ""
+[[block]]
+kind   = "timetable"
+)toml";
+
+Slip with_people(std::string_view old_text, std::string_view new_text) {
+    std::string toml = changed("[[block]]\nkind   = \"timetable\"\n", side_by_side);
+    const std::size_t at = toml.find(old_text, toml.find("name = \"people\""));
+    toml.replace(at, old_text.size(), new_text);
+    return load_marked(toml);
+}
+
+TEST(Tables, records_side_by_side_after_a_lead) {
+    const auto form = load_text(changed("[[block]]\nkind   = \"timetable\"\n", side_by_side));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const auto& people = std::get<Table>(find_block(form->front(), "people")->body);
+    EXPECT_EQ(people.across, 2);
+    ASSERT_TRUE(people.lead);
+    EXPECT_EQ(people.lead->span, 4);
+    EXPECT_EQ(people.lead->cell.role, CellRole::label);
+    EXPECT_EQ(people.lead->cell.continued, "\n（つづき）");
+    EXPECT_EQ(people.lead->cell.style.vertical_align, VerticalAlign::middle) << "the style of labels";
+    EXPECT_EQ(people.lead->cell.labels, (std::vector<std::string>{"name", "space"}));
+}
+
+TEST(Tables, columns_of_all_records_and_the_lead_add_up_to_the_ruler) {
+    EXPECT_FIRES("form.line.sum", with_people("across = 2", "across = 3").faults);
+    EXPECT_FIRES("form.line.sum", with_people("span = 4", "span = 3").faults);
+    EXPECT_TRUE(with_people("span = 4", "span = 4").faults.empty());
+}
+
+TEST(Tables, records_side_by_side_have_one_line_and_no_merge) {
+    EXPECT_AT_MARK("form.key.conflict", with_people("row_min = 5", "row_min = 5\nrow_lines = ¦2"));
+    EXPECT_FIRES("form.key.conflict",
+                 with_people("text = \"{{member.name}}\"", "text = \"{{member.name}}\"\nmerge = \"equal\"").faults);
+    EXPECT_SILENT("form.key.conflict", with_people("text = \"{{member.name}}\"", "text = \"{{member.name}}\"").faults);
+    EXPECT_AT_MARK("form.key.unknown", with_people("span = 4", "¦spam = 4"));
 }
 
 TEST(Tables, lines_of_a_column) {
@@ -349,7 +487,7 @@ TEST(Tables, groups) {
 TEST(Timetables, parts) {
     const auto& week = std::get<Timetable>(find_block(whole(), "times")->body);
     EXPECT_EQ(week.from_parameter, "from");
-    EXPECT_EQ(week.step, 30);
+    EXPECT_EQ(week.step.number, 30);
     EXPECT_EQ(week.row_height, Length::from_mm(2.79));
     EXPECT_EQ(week.label_every, 120);
     EXPECT_EQ(week.label_first, 360);
@@ -385,6 +523,20 @@ TEST(Timetables, sides) {
 TEST(Timetables, labels_stand_on_lines) {
     EXPECT_FIRES("form.timetable.labels", faults("every = 120", "every = 100"));
     EXPECT_SILENT("form.timetable.labels", faults("every = 120", "every = 90"));
+}
+
+TEST(Timetables, a_step_may_be_a_parameter) {
+    const std::string_view number = "step   = 30";
+    const std::string_view step = "[param.step]\ntype = \"count\"\ndefault = ";
+    const auto with = [&](std::string_view default_step) {
+        std::string toml = changed(number, "step = ¦\"param.step\"");
+        toml.insert(toml.find("[param.from]"), std::string(step) + std::string(default_step) + "\n");
+        return toml;
+    };
+    EXPECT_TRUE(load_marked(with("60")).faults.empty());
+    EXPECT_AT_MARK("form.value.range", load_marked(with("0")));
+    EXPECT_FIRES("form.timetable.labels", load_marked(with("50")).faults);
+    EXPECT_AT_MARK("form.param.type", slip(number, "step = ¦\"param.from\""));
 }
 
 TEST(Timetables, columns_add_up_to_the_ruler) {

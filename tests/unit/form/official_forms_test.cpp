@@ -108,7 +108,7 @@ TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
         if (const auto* panel = std::get_if<Panel>(&block.body))
             for (const PanelLine& line : panel->lines) height += line.min_height;
         if (const auto* table = std::get_if<Table>(&block.body))
-            height += table->heading_min + table->row_min * table->min_rows;
+            height += table->heading_min + table->row_min * table->min_rows.number;
     }
     EXPECT_LT(height, form("F01").page.height);
     EXPECT_GT(height, form("F01").page.height - Length::from_mm(12));
@@ -141,7 +141,7 @@ TEST(OfficialForms, F01_details) {
     EXPECT_TRUE(rows.columns[0].merge_equal);
     EXPECT_EQ(rows.columns[0].cells[0].continued, "\n（つづき）");
     EXPECT_EQ(rows.columns[3].cells[0].style.borders.left, Stroke::dashed);
-    EXPECT_EQ(rows.min_rows, 4);
+    EXPECT_EQ(rows.min_rows.number, 4);
     EXPECT_EQ(rows.groups[0].heading.style.fill, (Color{0xF2, 0xF2, 0xF2}));
     const auto& group_runs = std::get<TextContent>(rows.groups[0].heading.content).runs;
     EXPECT_EQ(group_runs[1].size, Length::from_pt(9.3));

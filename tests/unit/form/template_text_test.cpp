@@ -36,6 +36,7 @@ TEST(Tags, everything_a_form_may_say) {
           "{{#document.version}}版{{/document.version}}",
           "{{#plan.rows}}{{goal}}・{{item.word}}{{domains.lines}}{{child.name}}{{/plan.rows}}",
           "{{#plan.rows}}{{.goal}}{{/plan.rows}}", "{{#plan.rows}}{{#domains}}{{.word}}{{/domains}}{{/plan.rows}}",
+          "{{#plan.rows}}{{circled}}{{.ordinal}}{{#domains}}{{ordinal}}{{/domains}}{{/plan.rows}}",
           "{{#plan.manager}}{{name}}{{/plan.manager}}", "{ 波かっこ一つ }"})
         EXPECT_TRUE(faults_with(text).empty()) << text << "\n" << besshi::tests::list(faults_with(text));
 }
@@ -46,6 +47,15 @@ TEST(Tags, unknown_path_names_the_nearest) {
     EXPECT_AT_MARK("form.path.unknown", slipped);
     EXPECT_EQ(slipped.faults.front().hint, "もしかして「plan.policy」ですか。");
     EXPECT_SILENT("form.path.unknown", faults_with("方針：{{plan.policy}}"));
+}
+
+TEST(Tags, only_elements_of_lists_have_numbers) {
+    EXPECT_FIRES("form.path.unknown", faults_with("{{plan.ordinal}}"));
+    EXPECT_FIRES("form.path.unknown", faults_with("{{plan.rows.ordinal}}"));
+    EXPECT_FIRES("form.path.unknown", faults_with("{{#plan.period}}{{ordinal}}{{/plan.period}}"));
+    EXPECT_TRUE(faults("text  = \"{{row.goal}}\"", "text = \"{{row.goal}}{{row.circled}}{{row.ordinal}}\"").empty());
+    EXPECT_FIRES("form.path.unknown", faults("start = { text = \"{{day.start.hm}}\" }",
+                                             "start = { text = \"{{day.start.hm}}{{day.ordinal}}\" }"));
 }
 
 TEST(Tags, nearest_names) {

@@ -398,6 +398,16 @@ TEST(Dated, is_a_date) {
     EXPECT_AT_MARK("form.path.unknown", slip("dated    = \"plan.created_on\"", "dated    = ¦\"plan.creatd_on\""));
 }
 
+TEST(Parameters, sentences_that_prove_the_delivery) {
+    const std::string_view title = "draft   = \"見本（原案）\"\n";
+    const auto form = load_text(changed(title, "proves_delivery = [ \"見本（原案）\" ]\n"));
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    EXPECT_EQ(form->front().parameters.at("title").proves_delivery, std::vector<std::string>{"見本（原案）"});
+    EXPECT_AT_MARK("form.value.word", slip(title, "proves_delivery = [ ¦\"別の文\" ]\n"));
+    EXPECT_AT_MARK("form.key.conflict", slip("[param.show]\ntype    = \"bool\"",
+                                             "[param.show]\ntype = \"bool\"\nproves_delivery = ¦[ \"x\" ]"));
+}
+
 }  // namespace
 
 }  // namespace besshi::form::tests

@@ -57,7 +57,7 @@ inline fill::Content random_content() {
                 if (once_in(6)) made.underline = true;
                 text.runs.push_back(std::move(made));
             }
-            if (once_in(4)) text.hang = "item";
+            if (once_in(4)) text.hang.items = true;
             return text;
         }
     }

@@ -9,10 +9,16 @@ namespace {
 using testing::Each;
 using testing::ElementsAre;
 
-Measure hanging(Measure::Hang hang, std::string_view lead = {}) {
+Measure hanging_items() {
     Measure measure;
-    measure.hang = hang;
-    measure.hang_lead = lead;
+    measure.item_leads = true;
+    return measure;
+}
+
+/// `leads` must outlive the measure.
+Measure hanging(std::span<const std::string> leads) {
+    Measure measure;
+    measure.leads = leads;
     return measure;
 }
 
@@ -89,15 +95,15 @@ TEST(BreakLines, SpaceAtTheEndOfAParagraphKeepsItsWidthAsFarAsThereIsRoom) {
 }
 
 TEST(BreakLines, ItemsHangByTheirLead) {
-    const Broken made = broken({plain("①あいうえおか\n・（きくけこさ")}, 4, hanging(Measure::Hang::item_leads));
+    const Broken made = broken({plain("①あいうえおか\n・（きくけこさ")}, 4, hanging_items());
     EXPECT_THAT(made.lines(), ElementsAre("①あいう", "えおか", "・（きく", "けこさ"));
     EXPECT_THAT(indents(made), ElementsAre(Length{}, em, Length{}, em));
 }
 
 TEST(BreakLines, ALeadWiderThanAThirdOfTheMeasureDoesNotHang) {
     const std::string text = "（本人）あいうえおかきくけこ";
-    EXPECT_EQ(indents(broken({plain(text)}, 12, hanging(Measure::Hang::item_leads)))[1], em * 4);
-    EXPECT_EQ(indents(broken({plain(text)}, 11, hanging(Measure::Hang::item_leads)))[1], Length{});
+    EXPECT_EQ(indents(broken({plain(text)}, 12, hanging_items()))[1], em * 4);
+    EXPECT_EQ(indents(broken({plain(text)}, 11, hanging_items()))[1], Length{});
 }
 
 TEST(BreakLines, NothingHangsUnasked) {
@@ -105,13 +111,29 @@ TEST(BreakLines, NothingHangsUnasked) {
 }
 
 TEST(BreakLines, ParagraphsHangByALiteralLead) {
-    const Broken made =
-        broken({plain("注：あいうえおかきく\n注あいうえおかきくけ")}, 6, hanging(Measure::Hang::literal, "注："));
+    const std::vector<std::string> leads = {"注："};
+    const Broken made = broken({plain("注：あいうえおかきく\n注あいうえおかきくけ")}, 6, hanging(leads));
     EXPECT_THAT(indents(made), ElementsAre(Length{}, em * 2, Length{}, Length{}));
 }
 
+TEST(BreakLines, ParagraphsHangByTheLongestOfSeveralLeads) {
+    const std::vector<std::string> leads = {"注", "注：", "例"};
+    const Broken made =
+        broken({plain("注：あいうえおかきく\n例いうえおかきくけ\n他いうえおかきくけ")}, 6, hanging(leads));
+    EXPECT_THAT(indents(made), ElementsAre(Length{}, em * 2, Length{}, em, Length{}, Length{}));
+}
+
+TEST(BreakLines, ItemsAndLiteralLeadsHangTogether) {
+    const std::vector<std::string> leads = {"例"};
+    Measure measure = hanging(leads);
+    measure.item_leads = true;
+    const Broken made = broken({plain("①いうえおかき\n例いうえおかき")}, 4, measure);
+    EXPECT_THAT(indents(made), ElementsAre(Length{}, em, Length{}, em));
+}
+
 TEST(BreakLines, ALiteralLeadMayReachOverRuns) {
-    const Broken made = broken({plain("注"), plain("：あいうえおかきく")}, 6, hanging(Measure::Hang::literal, "注："));
+    const std::vector<std::string> leads = {"注："};
+    const Broken made = broken({plain("注"), plain("：あいうえおかきく")}, 6, hanging(leads));
     EXPECT_THAT(indents(made), ElementsAre(Length{}, em * 2));
 }
 
@@ -159,7 +181,7 @@ TEST(NaturalWidth, IsTheWidestParagraph) {
 }
 
 TEST(Dump, NamesReasonIndentWidthAndText) {
-    const Broken made = broken({plain("①あいうえ")}, 4, hanging(Measure::Hang::item_leads));
+    const Broken made = broken({plain("①あいうえ")}, 4, hanging_items());
     EXPECT_EQ(dump(made.text, made.result),
               "opportunity indent 0.00 width 14.11 | ①あいう\n"
               "end         indent 3.53 width 3.53 | え\n");

@@ -146,7 +146,7 @@ RC_GTEST_PROP(BreakLinesProperty, LinesHoldEveryGlyphOnceAndKeepToTheMeasure, ()
     const auto half_ems = *rc::gen::inRange(0, 60);
     const std::vector<StyledRun> runs = styled(texts);
     Measure measure;
-    measure.hang = *rc::gen::element(Measure::Hang::none, Measure::Hang::item_leads);
+    measure.item_leads = *rc::gen::arbitrary<bool>();
     const Broken made = broken(runs, half_ems / 2.0, measure);
     const Length available = Length::from_pt(half_ems * 5.0);
     std::uint32_t next = 0;
