@@ -1,6 +1,7 @@
 #include "draw/draw.h"
 
 #include "draw/grid_line.h"
+#include "draw/pen_line.h"
 #include "draw/symbol.h"
 #include "draw/text_check.h"
 
@@ -61,6 +62,9 @@ private:
             return;
         }
         append_ellipses(marks, block, append_text(marks, block, {nodes.text}), {nodes.first_object});
+        if (const auto* empty = std::get_if<fill::Empty>(&filled.content); empty && empty->ruled) {
+            append_pen_lines(marks, placed.box);
+        }
         if (placed.torn_above) return;
         if (const auto* tick = std::get_if<fill::Tick>(&filled.content)) {
             append_tick(marks, block, tick->ticked, nodes.first_object);

@@ -34,6 +34,13 @@ std::vector<Run> fill_runs(std::span<const form::RunTemplate> templates, const S
     return runs;
 }
 
+void drop_last_line_feeds(std::vector<Run>& runs) {
+    while (!runs.empty() && runs.back().source == TextSource::label && runs.back().text.ends_with('\n')) {
+        runs.back().text.pop_back();
+        if (runs.back().text.empty()) runs.pop_back();
+    }
+}
+
 Run label_run(std::string text, const form::FormDefinition& form, int line, int column) {
     return own_run(std::move(text), TextSource::label, form, line, column);
 }

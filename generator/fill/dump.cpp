@@ -184,7 +184,9 @@ private:
                            line("signature {} {} locks {}", sign.field_name, in_quotes(sign.tip),
                                 in_quotes(sign.locks));
                        },
-                       [](const Empty&) {},
+                       [&](const Empty& empty) {
+                           if (empty.ruled) line("ruled");
+                       },
                    },
                    content);
     }

@@ -19,6 +19,7 @@ public:
 
     Content operator()(const form::TextContent& text) {
         std::vector<Run> runs = fill_runs(text.runs, scope_);
+        drop_last_line_feeds(runs);
         const auto data = std::ranges::find_if(runs, [](const Run& run) { return !run.origin.pointer.empty(); });
         if (data != runs.end()) pointer = data->origin.pointer;
         return Text{std::move(runs), text.hang};
@@ -41,9 +42,9 @@ public:
     }
 
     Content operator()(const form::TickContent& tick) {
-        const plan::Value* list = scope_.find(tick.list_path);
-        const bool ticked = list && find_code(*list, tick.code);
-        if (list) pointer = list->pointer;
+        const plan::Value* value = scope_.find(tick.path);
+        const bool ticked = value && find_code(*value, tick.code);
+        if (value) pointer = value->pointer;
         return Tick{ticked, {pointer, scope_.source().form.file, cell_.line, cell_.column}};
     }
 
@@ -94,6 +95,23 @@ bool is_left_for_pen(const form::CellTemplate& cell, form::Purpose purpose) {
     return cell.by_hand == form::ByHand::when_signing && purpose != form::Purpose::record;
 }
 
+/// Sentences, not a name or a number.
+bool is_written_at_length(const form::CellTemplate& cell) {
+    const auto* text = std::get_if<form::TextContent>(&cell.content);
+    const auto is_long = [](const form::Tag& tag) {
+        return tag.field && !tag.section && tag.field->kind == field::Kind::long_text;
+    };
+    return text && std::ranges::any_of(
+                       text->runs, [&](const form::RunTemplate& run) { return std::ranges::any_of(run.tags, is_long); });
+}
+
+/// What the purpose leaves white to be written by hand gets lines to write on.
+bool is_ruled(const Cell& cell, const form::CellTemplate& source, form::Purpose purpose) {
+    const auto* text = std::get_if<Text>(&cell.content);
+    const bool for_pen = purpose == form::Purpose::blank || purpose == form::Purpose::prefilled;
+    return for_pen && text && text->runs.empty() && is_written_at_length(source);
+}
+
 }  // namespace
 
 Cell empty_cell(const form::CellTemplate& source, const Scope& scope) {
@@ -118,6 +136,7 @@ Cell fill_cell(const form::CellTemplate& source, const Scope& scope, Diagnostics
         fill(scope.without_data());
     else
         fill(scope);
+    if (is_ruled(cell, source, scope.source().request.purpose)) cell.content = Empty{.ruled = true};
     if (!source.continued.empty()) {
         cell.continued = generated_run(source.continued, scope.source().form, source.line, source.column);
     }

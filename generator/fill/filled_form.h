@@ -51,7 +51,10 @@ struct Signature {
     std::string locks;
 };
 
-struct Empty {};
+/// Nothing is printed. Where a person is to write at length there are lines to write on.
+struct Empty {
+    bool ruled = false;
+};
 
 using Content = std::variant<Text, Choice, Tick, Signature, Empty>;
 

@@ -96,8 +96,13 @@ Content read_tick(TableReader& reader, const Scope& scope) {
     TickContent tick;
     const Node* node = reader.find("tick");
     if (!node) return tick;
+    if (node->kind == Node::Kind::text) {
+        constexpr std::array booleans{field::Kind::boolean};
+        expect_path(reader, "tick", booleans, scope);
+        return TickContent{node->text, "true"};
+    }
     TableReader inner(*node, reader.faults());
-    tick.list_path = inner.text("list", Presence::required).value_or("");
+    tick.path = inner.text("list", Presence::required).value_or("");
     tick.code = inner.text("code", Presence::required).value_or("");
     constexpr std::array kinds{field::Kind::list};
     const field::Field* list = expect_path(inner, "list", kinds, scope);
@@ -290,7 +295,7 @@ std::string name_from_content(const Content& content) {
     }
     if (const auto* choice = std::get_if<ChoiceContent>(&content)) return std::string(last_part(choice->path));
     if (const auto* tick = std::get_if<TickContent>(&content))
-        return fmt::format("{}_{}", last_part(tick->list_path), tick->code);
+        return fmt::format("{}_{}", last_part(tick->path), tick->code);
     if (const auto* digits = std::get_if<DigitsContent>(&content)) return std::string(last_part(digits->path));
     if (const auto* sign = std::get_if<SignContent>(&content)) return sign->field_name;
     if (const auto* image = std::get_if<ImageContent>(&content)) return std::string(last_part(image->path));

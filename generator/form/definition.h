@@ -102,9 +102,9 @@ struct ChoiceContent {
     std::vector<RunTemplate> before, after;  ///< in the same cell around the options
 };
 struct TickContent {
-    std::string list_path;
+    std::string path;
     std::string code;
-};  ///< ticked if the list has the code
+};  ///< ticked if the list at the path has the code, or the boolean there is the code: `true`
 struct DigitsContent {
     std::string path;
     int boxes = 0;

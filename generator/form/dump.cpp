@@ -262,7 +262,7 @@ private:
         if (!choice.after.empty()) line(depth + 1, "after");
         write_runs(depth + 2, choice.after);
     }
-    void write_content(int depth, const TickContent& tick) { line(depth, "tick {} {}", tick.list_path, tick.code); }
+    void write_content(int depth, const TickContent& tick) { line(depth, "tick {} {}", tick.path, tick.code); }
     void write_content(int depth, const DigitsContent& digits) {
         line(depth, "digits {} boxes {}", digits.path, digits.boxes);
     }

@@ -98,7 +98,7 @@ private:
         add_runs(choice.before, scope);
         add_runs(choice.after, scope);
     }
-    void add_content(const TickContent& tick, const Scope& scope) { add_path(tick.list_path, scope); }
+    void add_content(const TickContent& tick, const Scope& scope) { add_path(tick.path, scope); }
     void add_content(const DigitsContent& digits, const Scope& scope) { add_path(digits.path, scope); }
     void add_content(const ImageContent& image, const Scope& scope) {
         add_path(image.path, scope);

@@ -33,6 +33,13 @@ TEST(CellText, KeepsBlanksAndLineFeedsOfData) {
               "　一\n\n  二\n|");
 }
 
+TEST(CellText, LineFeedsOfTheFormAtTheEndBeginNoLine) {
+    EXPECT_EQ(printed(R"("一\n二\n\n")", "{}"), "一\n二");
+    EXPECT_EQ(printed(R"([ "{{support_plan.remarks}}\n", { text = "{{child.display_name}}", size = 7 } ])",
+                      R"({"support_plan": {"remarks": "なし\n"}})"),
+              "なし\n") << "those of the data stay";
+}
+
 TEST(CellText, PrintsASectionOnlyWhereThereAreData) {
     const std::string_view text =
         R"("{{support_plan.long_term_goal.text}}{{#support_plan.long_term_goal.period}}\n（期間：{{support_plan.long_term_goal.period.wareki}}）{{/support_plan.long_term_goal.period}}{{^support_plan.long_term_goal.period}}（１年）{{/support_plan.long_term_goal.period}}")";
@@ -49,7 +56,7 @@ TEST(CellText, RepeatsASectionForEachElementOfAList) {
         form_with_text(R"("{{#guardian.emergency}}・{{name}}（{{relationship}}）{{phone}}\n{{/guardian.emergency}}")");
     const auto result = filled(form, R"({"guardians": [{"name": "髙﨑　彌生", "relationship": "母", "emergency": [
         {"name": "髙﨑　諒", "relationship": "父", "phone": "090-0000-5522"}, {"name": "齋藤　ふみ", "phone": "03-0000-7788"}]}]})");
-    EXPECT_EQ(text_of(result, "a"), "・髙﨑　諒（父）090-0000-5522\n・齋藤　ふみ（）03-0000-7788\n");
+    EXPECT_EQ(text_of(result, "a"), "・髙﨑　諒（父）090-0000-5522\n・齋藤　ふみ（）03-0000-7788");
     EXPECT_EQ(runs_of(cell_named(result, "a"))[1].origin.pointer, "/guardians/0/emergency/0/name");
     EXPECT_EQ(runs_of(cell_named(result, "a"))[7].origin.pointer, "/guardians/0/emergency/1/name");
 }

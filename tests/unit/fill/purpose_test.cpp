@@ -85,6 +85,22 @@ TEST(Purpose, PrefilledPrintsOnlyWhatTheFormLists) {
     EXPECT_EQ(text_of(result, "tick"), "");
 }
 
+bool is_ruled(const FilledForm& form, std::string_view cell) {
+    const auto* empty = std::get_if<Empty>(&cell_named(form, cell).content);
+    return empty && empty->ruled;
+}
+
+TEST(Purpose, SentencesLeftForThePenGetLinesToWriteOn) {
+    const auto blank = filled(purpose_form(), case_json, request_for(Purpose::blank));
+    EXPECT_TRUE(is_ruled(blank, "goal"));
+    EXPECT_FALSE(is_ruled(blank, "office")) << "a name needs no lines";
+    EXPECT_FALSE(is_ruled(blank, "created"));
+    const auto prefilled = filled(purpose_form(), case_json, request_for(Purpose::prefilled));
+    EXPECT_FALSE(is_ruled(prefilled, "goal")) << "it is printed";
+    for (const Purpose purpose : {Purpose::draft, Purpose::record, Purpose::sign})
+        EXPECT_FALSE(is_ruled(filled(purpose_form(), "{}", request_for(purpose)), "goal")) << form::to_string(purpose);
+}
+
 TEST(Purpose, PrefilledPathsEndAtADot) {
     auto form = form_with_text(R"("{{office.name}}|{{office.office_number}}")");
     form.prefilled = {"office.name"};

@@ -195,6 +195,19 @@ TEST(TableBorders, AreMediumOutsideThinInsideDashedWhereAsked) {
     EXPECT_EQ(cell_named(result, "rows.heading.item").borders.top, Stroke::medium);
 }
 
+TEST(Tick, OfABooleanThatIsTrue) {
+    const auto form = form_of(
+        "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 10, cells = \"a*4\" } ]\n[block.cell]\n"
+        "a = { tick = \"support_plan.transport.provided\" }\n");
+    const auto is_ticked = [&](std::string_view json, form::Purpose purpose = form::Purpose::record) {
+        return std::get<Tick>(cell_named(filled(form, json, request_for(purpose)), "a").content).ticked;
+    };
+    EXPECT_TRUE(is_ticked(R"({"support_plan": {"transport": {"provided": true}}})"));
+    EXPECT_FALSE(is_ticked(R"({"support_plan": {"transport": {"provided": false}}})"));
+    EXPECT_FALSE(is_ticked("{}"));
+    EXPECT_FALSE(is_ticked(R"({"support_plan": {"transport": {"provided": true}}})", form::Purpose::blank));
+}
+
 form::FormDefinition ticks_form() {
     return form_of(R"toml(
 [words.domain]
