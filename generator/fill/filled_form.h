@@ -128,7 +128,7 @@ struct Band {
 
 /// What is printed once per element of `for_each`: begins a new page, has page numbers of its own.
 struct Section {
-    std::string sheet_name;  ///< unique in the form, at most 31 UTF-16 units
+    std::string sheet_name;   ///< unique in the form, at most 31 UTF-16 units
     std::vector<Grid> grids;  ///< from the top down; annexes are the last
     Band header, footer;
 };

@@ -213,7 +213,8 @@ void add_render(CLI::App& app, Invocation& invocation) {
     verb->add_option("--document-id", arguments->document_id, "各ページに入れる文書番号")->type_name("番号");
     verb->add_option("--version-no", arguments->version, "各ページに入れる計画の版")->type_name("版");
     verb->add_flag("--report", arguments->report, "文字を縮めたところ、別紙に移したところなどを知らせる");
-    verb->add_flag("--strict", arguments->strict, "文字を縮めたり、別紙に移したりしないと入らないときは作らない（終了コード 4）");
+    verb->add_flag("--strict", arguments->strict,
+                   "文字を縮めたり、別紙に移したりしないと入らないときは作らない（終了コード 4）");
     verb->add_flag("--force", arguments->force, "同じ名前で内容のちがうファイルを置きかえる");
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return render(*arguments, common); };

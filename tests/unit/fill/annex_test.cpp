@@ -59,8 +59,8 @@ TEST(Annex, ItsTextHasTheFormsOwnSizeAndAFrame) {
     EXPECT_EQ(text.style.size, Length::from_pt(10));
     for (const fill::Run& run : runs_of(text)) EXPECT_FALSE(run.size);
     EXPECT_TRUE(std::get<Text>(text.content).hang.items);
-    EXPECT_EQ(text.borders, (form::Borders{form::Stroke::thin, form::Stroke::thin, form::Stroke::thin,
-                                           form::Stroke::thin}));
+    EXPECT_EQ(text.borders,
+              (form::Borders{form::Stroke::thin, form::Stroke::thin, form::Stroke::thin, form::Stroke::thin}));
     EXPECT_EQ(text.origin.pointer, "/support_plan/long_term_goal/text");
 }
 
@@ -96,7 +96,8 @@ TEST(Annex, OfASignedDocumentSaysThatItIsPartOfIt) {
 }
 
 TEST(Annex, OfATableCellIsHeadedByItsColumn) {
-    const FilledForm form = filled(form_of(R"(
+    const FilledForm form =
+        filled(form_of(R"(
 [[block]]
 kind = "table"
 name = "rows"
@@ -109,7 +110,7 @@ heading = [ "支援\n目標" ]
 text    = "{{row.goal}}"
 overflow = [ "continue" ]
 )"),
-                                   R"({"support_plan":{"created_on":"2025-09-22","rows":[{"goal":"一"},{"goal":"二"}]}})");
+               R"({"support_plan":{"created_on":"2025-09-22","rows":[{"goal":"一"},{"goal":"二"}]}})");
     EXPECT_EQ(form.sections[0].grids.size(), 3u);
     EXPECT_EQ(text_of(form, "rows.2.goal.annex.heading"), "支援目標");
     EXPECT_EQ(text_of(form, "rows.2.goal.annex"), "二");

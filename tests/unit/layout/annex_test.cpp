@@ -197,8 +197,8 @@ TEST(Annex, TakesTheNotesOfAFullSideBox) {
     EXPECT_EQ(text_of(both, 0, 2), "別紙参照");
     EXPECT_EQ(text_of(both, 1, 2), "一二①一の文②二の文");
     EXPECT_EQ(measured(both, 1, 2).text.lines.size(), 4u);
-    EXPECT_THAT(decisions_of(both), ElementsAre(std::pair(Kind::noted, 1), std::pair(Kind::noted, 2),
-                                                std::pair(Kind::carried_over, 1)));
+    EXPECT_THAT(decisions_of(both),
+                ElementsAre(std::pair(Kind::noted, 1), std::pair(Kind::noted, 2), std::pair(Kind::carried_over, 1)));
 }
 
 TEST(Annex, ATextMissingOnItIsLost) {
