@@ -101,7 +101,7 @@ Result<DrawList> place(const layout::PagedForm& paged, const text::FontSet& font
         if (!made) return fail(std::move(made.error()));
         across = std::move(*made);
     }
-    LogicalTree tree = logical_tree(filled);
+    LogicalTree tree = logical_tree(paged.form);
     DrawList list;
     list.title = filled.title;
     list.subject = filled.document + " " + filled.revision;

@@ -43,7 +43,7 @@ Diagnostic lost(std::string_view name, const Origin& origin, std::string_view ex
 }  // namespace
 
 Diagnostics check_text(const DrawList& list, const layout::PagedForm& paged) {
-    return check_text(list, paged, logical_tree(*paged.form.filled).cells);
+    return check_text(list, paged, logical_tree(paged.form).cells);
 }
 
 Diagnostics check_text(const DrawList& list, const layout::PagedForm& paged, const FormNodes& nodes) {

@@ -77,15 +77,17 @@ private:
 
 class TreeBuilder {
 public:
-    explicit TreeBuilder(const fill::FilledForm& filled) : filled_(filled) {}
+    explicit TreeBuilder(const layout::MeasuredForm& form) : form_(form), filled_(*form.filled) {}
 
     LogicalTree run() {
         const NodeId root = add({}, Role::document);
         tree_.cells.sections.resize(filled_.sections.size());
         for (std::size_t s = 0; s < filled_.sections.size(); ++s) {
             const NodeId parent = filled_.sections.size() > 1 ? add(root, Role::section) : root;
-            for (const fill::Grid& grid : filled_.sections[s].grids) {
+            for (std::size_t g = 0; g < filled_.sections[s].grids.size(); ++g) {
+                const fill::Grid& grid = filled_.sections[s].grids[g];
                 cells_ = &tree_.cells.sections[s].emplace_back(grid.cells.size());
+                if (layout::is_left_out(grid, form_.grids[s][g])) continue;
                 if (is_table(grid))
                     add_table(parent, grid);
                 else
@@ -214,6 +216,7 @@ private:
         }
     }
 
+    const layout::MeasuredForm& form_;
     const fill::FilledForm& filled_;
     LogicalTree tree_;
     std::vector<CellNodes>* cells_ = nullptr;
@@ -221,8 +224,8 @@ private:
 
 }  // namespace
 
-LogicalTree logical_tree(const fill::FilledForm& filled) {
-    return TreeBuilder(filled).run();
+LogicalTree logical_tree(const layout::MeasuredForm& form) {
+    return TreeBuilder(form).run();
 }
 
 }  // namespace besshi::draw

@@ -27,7 +27,7 @@ struct LogicalTree {
 /// Sections only if there are several. A grid is a table if it is one, or a panel in a box with a label
 /// that heads a cell; the cells of other panels are headings and paragraphs. A table has the columns that
 /// its own cells need, not those of the ruler; places no cell covers become empty data cells, so that it is
-/// regular (ISO 14289-1 §7.5).
-LogicalTree logical_tree(const fill::FilledForm& filled);
+/// regular (ISO 14289-1 §7.5). Annexes that no text needs have no nodes.
+LogicalTree logical_tree(const layout::MeasuredForm& form);
 
 }  // namespace besshi::draw

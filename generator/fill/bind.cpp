@@ -1,5 +1,6 @@
 #include "fill/fill.h"
 
+#include "fill/annex.h"
 #include "fill/cell_text.h"
 #include "fill/diagnostics.h"
 #include "fill/fill_cell.h"
@@ -211,6 +212,7 @@ private:
         for (const form::Block& block : form_.blocks) {
             std::ranges::move(fill_block(block, scope, faults_), std::back_inserter(section.grids));
         }
+        add_annexes(section, source);
         section.header = fill_band(form_.page.header, scope, faults_);
         section.footer = fill_band(form_.page.footer, scope, faults_);
         return section;

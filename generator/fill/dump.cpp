@@ -80,6 +80,8 @@ std::string in_quotes(std::string_view text) {
             line += "{page}";
         else if (c == pages_counter_mark)
             line += "{pages}";
+        else if (c == annex_number_mark)
+            line += "{annex}";
         else
             line += text.substr(at, bytes);
         at += bytes;
@@ -141,6 +143,7 @@ private:
     void dump(const Grid& grid) {
         line("{} {} line {} gap {} keep {}{}", to_string(grid.kind), grid.name, grid.line, hundredths(grid.gap),
              to_string(grid.keep), grid.break_before ? " break_before" : "");
+        if (grid.annex_of) line("  annex of grid {} cell {}", grid.annex_of->grid, grid.annex_of->cell);
         ++depth_;
         for (const Row& row : grid.rows) {
             line("row min {} record {}{}", hundredths(row.min_height), row.record, row.heading ? " heading" : "");
@@ -161,6 +164,10 @@ private:
         if (cell.note) {
             line("note to {}", cell.note->target_cell);
             dump(cell.note->sentence);
+        }
+        if (cell.carry_over) {
+            line("carried over to grid {} leaving {}", cell.carry_over->annex,
+                 in_quotes(cell.carry_over->reference.text));
         }
         --depth_;
     }

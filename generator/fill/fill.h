@@ -22,6 +22,9 @@ std::optional<Date> find_form_date(const form::FormDefinition& form, const plan:
 /// its date stand in. A case without an assessment has no data for an assessment sheet.
 bool has_data(const form::FormDefinition& form, const plan::CaseDocument& document);
 
+/// The labels that head a cell of `grid`, in reading order.
+std::vector<const Cell*> labels_of(const Grid& grid, std::size_t cell);
+
 /// 令和７年９月26日 — the national forms write single digits full width and pairs half width; the first
 /// year is 元年. Eras: 明治 from 1868-01-25, 大正 1912-07-30, 昭和 1926-12-25, 平成 1989-01-08,
 /// 令和 2019-05-01 (元号法 and the cabinet orders under it). Days before 明治 keep the Gregorian year.

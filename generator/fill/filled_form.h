@@ -65,6 +65,12 @@ struct NoteAlternative {
     std::vector<Run> sentence;    ///< without its number
 };
 
+/// A text that is carried over to an annex (別紙) if it does not fit its cell.
+struct CarryOver {
+    std::size_t annex = 0;  ///< index of the annex's grid in the same section
+    Run reference;          ///< generated, printed in place of the text: 別紙のとおり, with `annex_number_mark`
+};
+
 /// One cell of a grid. Rows and columns count from 0; columns are ruler columns.
 struct Cell {
     std::string name;  ///< as in the form file; of a table `rows.3.goal`: block, row from 1, column
@@ -76,6 +82,7 @@ struct Cell {
     std::vector<std::size_t> labels;  ///< of a label: indexes of the cells it heads
     std::optional<Run> continued;     ///< generated （つづき） for the part after a page break
     std::optional<NoteAlternative> note;
+    std::optional<CarryOver> carry_over;
     bool is_heading = false;  ///< column heading of a table (THead)
     Origin origin;
 };
@@ -98,6 +105,13 @@ struct Grid {
     std::vector<Row> rows;
     std::vector<Cell> cells;  ///< in reading order; they do not overlap
     int line = 0;             ///< in the form file
+
+    /// Of an annex: the cell it is for. It is printed only if layout carries that cell's text over. Its last
+    /// cell holds the text; those above it are generated and may have an `annex_number_mark`.
+    struct AnnexOf {
+        std::size_t grid = 0, cell = 0;
+    };
+    std::optional<AnnexOf> annex_of;
 };
 
 /// One piece of a running head or foot. `{{page}}` and `{{pages}}` are still in it, as these marks.
@@ -107,6 +121,7 @@ struct BandText {
 };
 inline constexpr char32_t page_counter_mark = 0xFDD2;   ///< noncharacter that stands for {{page}}
 inline constexpr char32_t pages_counter_mark = 0xFDD3;  ///< … for {{pages}}
+inline constexpr char32_t annex_number_mark = 0xFDD4;   ///< … for the number of an annex, none if it is the only one
 
 struct Band {
     int from_page = 1;
@@ -116,8 +131,8 @@ struct Band {
 
 /// What is printed once per element of `for_each`: begins a new page, has page numbers of its own.
 struct Section {
-    std::string sheet_name;  ///< unique in the form, at most 31 UTF-16 units
-    std::vector<Grid> grids;
+    std::string sheet_name;   ///< unique in the form, at most 31 UTF-16 units
+    std::vector<Grid> grids;  ///< from the top down; annexes are the last
     Band header, footer;
 };
 

@@ -2,6 +2,7 @@
 
 #include "fill/borders.h"
 #include "fill/elements.h"
+#include "fill/fill.h"
 #include "fill/parameters.h"
 
 #include <fmt/format.h>
@@ -82,6 +83,14 @@ std::vector<Grid> fill_block(const form::Block& block, const Scope& scope, Diagn
     std::vector<Grid> grids;
     if (auto grid = fill_grid(block, scope, faults)) grids.push_back(std::move(*grid));
     return grids;
+}
+
+std::vector<const Cell*> labels_of(const Grid& grid, std::size_t cell) {
+    std::vector<const Cell*> labels;
+    for (const Cell& label : grid.cells) {
+        if (std::ranges::find(label.labels, cell) != label.labels.end()) labels.push_back(&label);
+    }
+    return labels;
 }
 
 void sort_into_reading_order(std::vector<Cell>& cells) {

@@ -278,4 +278,9 @@ inline constexpr DiagnosticKind set_empty{"form.set.empty", Severity::error, Fai
 inline constexpr DiagnosticKind set_unknown{"form.set.unknown", Severity::error, Failure::arguments,
                                             "「{0}」という書類の組はありません。", "あるのは{1}です。"};
 
+inline constexpr DiagnosticKind annex_without_band{
+    "form.annex.without_band", Severity::error, Failure::data,
+    "欄「{0}」は別紙に続くことがありますが、[page] に header も footer もありません。",
+    "別紙がどの児童の、どの書類のものか分かるように、[page] に header か footer を書いてください。"};
+
 }  // namespace besshi::form::kinds

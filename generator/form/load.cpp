@@ -92,6 +92,7 @@ public:
         definition_.blocks = read_blocks(form_, around);
         definition_.accepted = read_acceptances(form_);
         check_signature_names();
+        check_annexes();
         page.finish();
         if (ruler_node) ruler.finish();
         form_.finish();
@@ -236,6 +237,19 @@ private:
         };
         for (const Block& block : definition_.blocks)
             for (const CellTemplate* cell : cells_of(block)) check(*cell);
+    }
+
+    /// A sheet that is added (別紙) tells whose it is by the running head alone.
+    void check_annexes() {
+        const auto is_empty = [](const Band& band) { return !band.left && !band.center && !band.right; };
+        if (!is_empty(definition_.page.header) || !is_empty(definition_.page.footer)) return;
+        for (const Block& block : definition_.blocks) {
+            for (const CellTemplate* cell : cells_of(block)) {
+                const std::vector<Overflow>& ways = cell->style.overflow;
+                if (std::ranges::find(ways, Overflow::carry_over) == ways.end()) continue;
+                faults_.add(kinds::annex_without_band, {cell->line, cell->column}, {cell->name});
+            }
+        }
     }
 
     const field::Table& table_;

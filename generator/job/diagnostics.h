@@ -21,4 +21,9 @@ inline constexpr DiagnosticKind folder_missing{"job.folder.missing", Severity::e
                                                "besshi のフォルダー {0} が見つかりません。",
                                                "besshi を入れたフォルダーを --data で指定してください。"};
 
+inline constexpr DiagnosticKind text_adapted{
+    "job.text.adapted", Severity::error, Failure::render,
+    "文字を縮めたり、折ったり、別紙に移したりしないと入らないところが {0} か所あるので、作りませんでした。",
+    "上に示した項目の文を短くするか、それでよければ --strict を外してください。"};
+
 }  // namespace besshi::job::kinds

@@ -70,12 +70,18 @@ Result<std::string> dump(const Stock& stock, const Commission& commission, Stage
 
 enum class Output { pdf, xlsx };
 
-struct Rendered {
+/// What a person may want to know about documents that were made.
+struct Findings {
+    Diagnostics notes;      ///< conversions, holes, expectations exceeded, variants no font has
+    Diagnostics decisions;  ///< what was done to make the texts fit
+    Diagnostics adapted;    ///< why --strict refuses them: texts that fit only smaller, broken or elsewhere
+};
+
+struct Rendered : Findings {
     std::vector<Artifact> artifacts;  ///< in the order of the outputs asked for
     int pages = 0;
     std::string date;  ///< of the form, ISO, empty if it has none
     std::string case_number;
-    Diagnostics notes;  ///< conversions, holes, expectations exceeded, variants no font has
 };
 
 /// From a case to finished files, all or nothing.
@@ -100,10 +106,9 @@ struct NamedArtifact {
     Artifact artifact;
 };
 
-struct RenderedSet {
+struct RenderedSet : Findings {
     std::vector<NamedArtifact> files;
     std::vector<std::string> left_out;  ///< numbers and titles of documents the case has no data for
-    Diagnostics notes;
 };
 
 /// Renders a set, all or nothing. Titles and numbers of pages that a cover letter lists and the case leaves out

@@ -1,8 +1,12 @@
 #include "job/laid_out.h"
 
+#include "job/diagnostics.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace besshi::job {
 
@@ -82,6 +86,20 @@ Result<std::string> dump(const Stock& stock, const Commission& commission, Stage
     return sheet::dump(*sheets);
 }
 
+namespace {
+
+/// A note for each text that does not stand as the form asks for it, and the error that there are some.
+Diagnostics adapted_texts(const std::vector<layout::Decision>& decisions) {
+    std::vector<layout::Decision> adapted;
+    std::ranges::copy_if(decisions, std::back_inserter(adapted), layout::is_adapted);
+    if (adapted.empty()) return {};
+    Diagnostics faults = layout::report(adapted);
+    faults.push_back(diagnose(kinds::text_adapted, {}, {fmt::format("{}", adapted.size())}));
+    return faults;
+}
+
+}  // namespace
+
 Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
     auto filled = fill::bind(*commission.form, commission.document, commission.request);
     if (!filled) return fail(filled.error());
@@ -107,6 +125,8 @@ Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
     auto paged = layout::lay_out(std::move(*filled), stock.fonts());
     if (!paged) return fail(paged.error());
     rendered.pages = static_cast<int>(paged->pages.size());
+    rendered.decisions = layout::report(paged->decisions);
+    rendered.adapted = adapted_texts(paged->decisions);
     rendered.notes.insert(rendered.notes.end(), paged->findings.begin(), paged->findings.end());
     laid_out.paged = std::move(*paged);
     return laid_out;

@@ -49,7 +49,12 @@ public:
             const std::string listed = fmt::format("{}", fmt::join(*names, "、"));
             return fail(diagnose(kinds::set_empty, {{}, bytes_.case_file, 0, 0}, {request_.set, listed}));
         }
-        for (const LaidOutDocument& document : documents_) append(set_.notes, document.laid_out.rendered.notes);
+        for (const LaidOutDocument& document : documents_) {
+            const Findings& found = document.laid_out.rendered;
+            append(set_.notes, found.notes);
+            append(set_.decisions, found.decisions);
+            append(set_.adapted, found.adapted);
+        }
         if (const Result<void> written = write_all(); !written) return fail(written.error());
         return std::move(set_);
     }

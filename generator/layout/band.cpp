@@ -1,5 +1,6 @@
 #include "layout/band.h"
 
+#include "layout/generated_text.h"
 #include "layout/measure.h"
 #include "layout/metrics.h"
 
@@ -21,18 +22,8 @@ struct Counters {
 
 /// Digits of one width (BIZ UD Gothic and Mincho: half an em), so that counters do not move the text.
 std::string replace_counters(std::string_view text, Counters counters) {
-    std::string replaced;
-    for (std::size_t at = 0; at < text.size();) {
-        const base::CodePoint c = base::code_point_at(text, at);
-        if (c.value == fill::page_counter_mark)
-            replaced += fmt::format("{}", counters.page);
-        else if (c.value == fill::pages_counter_mark)
-            replaced += fmt::format("{}", counters.pages);
-        else
-            replaced += text.substr(at, c.bytes);
-        at += c.bytes;
-    }
-    return replaced;
+    const std::string with_page = replace_mark(text, fill::page_counter_mark, fmt::format("{}", counters.page));
+    return replace_mark(with_page, fill::pages_counter_mark, fmt::format("{}", counters.pages));
 }
 
 /// A piece of a band before its width is decided.

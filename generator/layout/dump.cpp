@@ -113,6 +113,7 @@ std::string setting_of(const MeasuredCell& cell) {
     if (cell.shrink_permille != 1000) text += fmt::format(" shrunk {}", cell.shrink_permille);
     if (cell.narrow_permille != 1000) text += fmt::format(" narrowed {}", cell.narrow_permille);
     if (cell.note != 0) text += fmt::format(" note {}", cell.note);
+    if (cell.annex.number != 0) text += fmt::format(" annex {}/{}", cell.annex.number, cell.annex.of);
     return text;
 }
 

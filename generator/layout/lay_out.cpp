@@ -1,6 +1,6 @@
+#include "layout/decision.h"
 #include "layout/measure.h"
 #include "layout/paginate.h"
-#include "layout/row_height.h"
 
 #include <algorithm>
 #include <iterator>
@@ -30,7 +30,9 @@ Result<Pages> paginate(const MeasuredForm& form, FrameSetter& frames) {
             std::ranges::move(pages.error(), std::back_inserter(faults));
             continue;
         }
-        if (most_pages > 0 && static_cast<int>(pages->size()) > most_pages) all.keep_to_fit = false;
+        const auto own_pages = std::ranges::count_if(
+            *pages, [&](const Page& page) { return !is_annex(form.filled->sections[section], page); });
+        if (most_pages > 0 && own_pages > most_pages) all.keep_to_fit = false;
         std::ranges::move(*pages, std::back_inserter(all.pages));
     }
     if (!faults.empty()) return fail(std::move(faults));
@@ -44,43 +46,11 @@ bool is_too_high(const MeasuredForm& form) {
     return form.filled->fit.pages > 0 && std::ranges::any_of(form.grids, [&](const std::vector<MeasuredGrid>& section) {
                Length height;
                for (const MeasuredGrid& grid : section) {
+                   if (grid.annex.number > 0) continue;
                    height = std::accumulate(grid.row_heights.begin(), grid.row_heights.end(), height);
                }
                return height > room;
            });
-}
-
-/// The decisions about one cell; `least_height`: what the form gives to its rows.
-void decide(std::vector<Decision>& decisions, const fill::Cell& cell, const MeasuredCell& measured,
-            Length least_height) {
-    const auto add = [&](Decision::Kind kind, std::int64_t amount) {
-        decisions.push_back({.kind = kind, .origin = cell.origin, .cell = cell.name, .amount = amount});
-    };
-    if (measured.note > 0) add(Decision::Kind::noted, measured.note);
-    if (measured.shrink_permille < 1000) add(Decision::Kind::shrunk, measured.shrink_permille);
-    if (measured.narrow_permille < 1000) add(Decision::Kind::narrowed, measured.narrow_permille);
-    const Length needed = needed_height(measured);
-    if (least_height > Length{0} && needed > least_height) {
-        add(Decision::Kind::grown, needed.units * 1000 / least_height.units);
-    }
-    if (measured.text.emergencies > 0) add(Decision::Kind::emergency_break, measured.text.emergencies);
-}
-
-std::vector<Decision> decisions_of(const MeasuredForm& form) {
-    std::vector<Decision> decisions;
-    if (form.filled->fit.sizes.size() > 1) {
-        decisions.push_back({.kind = Decision::Kind::size_chosen, .origin = {}, .cell = {}, .amount = form.size.units});
-    }
-    for (std::size_t s = 0; s < form.grids.size(); ++s) {
-        for (std::size_t g = 0; g < form.grids[s].size(); ++g) {
-            const fill::Grid& grid = form.filled->sections[s].grids[g];
-            const std::vector<Length> least = minimum_heights(grid);
-            for (std::size_t c = 0; c < grid.cells.size(); ++c) {
-                decide(decisions, grid.cells[c], form.grids[s][g].cells[c], height_of_rows(least, grid.cells[c]));
-            }
-        }
-    }
-    return decisions;
 }
 
 Diagnostics take_findings(ShapedForm& shaped) {

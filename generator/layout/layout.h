@@ -11,6 +11,11 @@
 /// Measuring and paginating. PDF and Excel break at the same rows because both read a `PagedForm`.
 namespace besshi::layout {
 
+/// Annexes (別紙) of a section are numbered in reading order of the cells they are for; 0 = no annex.
+struct AnnexNumber {
+    std::uint32_t number = 0, of = 0;
+};
+
 /// The body of a cell after measuring. Texts and choices have lines (none if there is nothing to set);
 /// ticks, signatures and empties have none, their `text_height` is the room they need.
 struct MeasuredCell {
@@ -25,11 +30,13 @@ struct MeasuredCell {
     std::int32_t shrink_permille = 1000;     ///< size used / size asked
     std::vector<std::uint32_t> chosen_runs;  ///< runs with an ellipse round them (choice)
     std::uint32_t note = 0;                  ///< number printed instead of the text (①), 0 = the text itself
+    AnnexNumber annex;                       ///< on which the text stands; the cell says 別紙のとおり
 };
 
 struct MeasuredGrid {
     std::vector<MeasuredCell> cells;  ///< parallel to fill::Grid::cells
     std::vector<Length> row_heights;
+    AnnexNumber annex;  ///< if it is one; an annex without a number is not needed and stands on no page
 };
 
 /// A filled form at one type size. `filled` is what it was measured from.
@@ -43,7 +50,7 @@ enum class PageEnd {
     end_of_section,
     no_room,         ///< the next row did not fit
     kept_with_next,  ///< a row moved on with what must not leave it
-    break_before,    ///< the form asks for a new page
+    break_before,    ///< the form asks for a new page, or the annexes begin
     row_split,       ///< one row alone is higher than a page
 };
 
@@ -96,8 +103,10 @@ struct Decision {
         carried_over      ///< the text stands on an annex (別紙); amount: number of the annex
     };
     Kind kind;
-    Origin origin;     ///< of the cell; none for `size_chosen`
-    std::string cell;  ///< its name; empty for `size_chosen`
+    // Of `size_chosen` empty.
+    Origin origin;      ///< of the cell: a pointer if its text comes from the data
+    std::string cell;   ///< its name
+    std::string label;  ///< the form's words that head it, else its name; never data
     std::int64_t amount = 0;
 };
 
@@ -110,17 +119,26 @@ struct PagedForm {
     std::vector<Length> ruler_edges;  ///< x of every ruler edge on the page, ruler.size() + 1
 };
 
-/// Tries the sizes of `fit` in order, measures and paginates; the first that keeps to its pages wins,
-/// else the last. Errors: missing glyphs, a page with no room for a single line. The text of all pages
+/// Whether the grid is an annex that no text needs.
+bool is_left_out(const fill::Grid& grid, const MeasuredGrid& measured);
+
+/// Tries the sizes of `fit` in order, measures and paginates; the first that keeps to its pages (annexes not
+/// counted) wins, else the last. Errors: missing glyphs, a page with no room for a single line. The text of all pages
 /// is compared with the filled form before it returns (`layout.text.lost` can only be a fault of besshi).
 Result<PagedForm> lay_out(fill::FilledForm filled, const text::FontSet& fonts);
 
 /// `layout.text.lost` for each cell whose placed parts, repetitions left out, are not exactly its text in
-/// the filled form (line feeds dropped, notes moved to where they stand).
+/// the filled form (line feeds dropped, notes and what is carried over moved to where they stand).
 Diagnostics check_text(const PagedForm& paged);
 
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);
+
+/// Whether a text of the data does not stand as the form asks for it: smaller, narrower, broken, elsewhere.
+bool is_adapted(const Decision& decision);
+
+/// A note for the size chosen and for each decision about a text of the data, in Japanese, without the text.
+Diagnostics report(std::span<const Decision> decisions);
 
 /// Page by page, row by row, cell by cell with its lines; lengths in hundredths of a millimetre.
 std::string dump(const PagedForm& paged);

@@ -1,5 +1,6 @@
 #include "layout/measure.h"
 
+#include "layout/generated_text.h"
 #include "layout/metrics.h"
 #include "layout/row_height.h"
 
@@ -13,8 +14,12 @@ namespace {
 
 bool adapts(const fill::Cell& cell) {
     return !cell.style.wrap || cell.note || std::ranges::any_of(cell.style.overflow, [](form::Overflow way) {
-        return way == form::Overflow::shrink || way == form::Overflow::narrow;
+        return way == form::Overflow::shrink || way == form::Overflow::narrow || way == form::Overflow::carry_over;
     });
+}
+
+bool has_text(const fill::Cell& cell) {
+    return std::ranges::any_of(runs_of(cell.content), [](const fill::Run& run) { return !run.text.empty(); });
 }
 
 fill::Run generated_run(std::string text, const Origin& origin) {
@@ -26,7 +31,8 @@ fill::Run generated_run(std::string text, const Origin& origin) {
 }
 
 /// Measures the cells of one grid in the order in which they depend on each other: what grows, what
-/// adapts to the rows grown so far, and the cells that receive the notes of what did not fit.
+/// adapts to the rows grown so far, the cells that receive the notes of what did not fit, and what has
+/// to be carried over to an annex.
 class GridMeasurer {
 public:
     GridMeasurer(const fill::FilledForm& filled, const fill::Grid& grid, std::span<const ShapedCell> shaped,
@@ -41,7 +47,7 @@ public:
         measured_.row_heights = minimum_heights(grid);
     }
 
-    Result<MeasuredGrid> run() {
+    Result<void> set_cells() {
         for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
             if (!adapts(grid_.cells[i])) set(i, shaped_[i]);
         }
@@ -51,7 +57,46 @@ public:
             set_within(i, shaped_[i]);
             if (grid_.cells[i].note && !fits(i)) noted_.push_back(i);
         }
-        if (auto numbered = number_notes(); !numbered) return fail(std::move(numbered.error()));
+        return number_notes();
+    }
+
+    /// The cells whose texts have no room, notes included.
+    std::vector<std::size_t> carried_over() const {
+        std::vector<std::size_t> cells;
+        for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+            const std::optional<Length> height = bound(i);
+            if (grid_.cells[i].carry_over && height && needs_[i] > *height) cells.push_back(i);
+        }
+        return cells;
+    }
+
+    Result<void> refer_to_annex(std::size_t i, AnnexNumber annex) {
+        auto set = set_again(i, {number_annex(grid_.cells[i].carry_over->reference, annex)});
+        measured_.cells[i].annex = annex;
+        return set;
+    }
+
+    /// Sets this grid, an annex, for a text that received `notes`.
+    Result<void> set_annex(AnnexNumber annex, std::span<const fill::Run> notes) {
+        measured_.annex = annex;
+        for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+            std::vector<fill::Run> runs = runs_of(grid_.cells[i].content);
+            if (i + 1 < grid_.cells.size()) {
+                for (fill::Run& run : runs) run = number_annex(std::move(run), annex);
+            } else {
+                runs.insert(runs.end(), notes.begin(), notes.end());
+            }
+            if (auto set = set_again(i, std::move(runs)); !set) return set;
+        }
+        return {};
+    }
+
+    std::span<const fill::Run> notes_of(std::size_t i) const {
+        const auto notes = notes_.find(i);
+        return notes == notes_.end() ? std::span<const fill::Run>() : notes->second;
+    }
+
+    MeasuredGrid finish() {
         grow_rows(measured_.row_heights, grid_, needs_);
         return std::move(measured_);
     }
@@ -108,7 +153,6 @@ private:
 
     /// ① in the cell, ① and the sentence on a line of its own at the end of the target.
     Result<void> number_notes() {
-        std::map<std::size_t, std::vector<fill::Run>> targets;
         int number = 0;
         for (const std::size_t i : noted_) {
             const fill::Cell& cell = grid_.cells[i];
@@ -116,14 +160,14 @@ private:
             if (auto set = set_again(i, {generated_run(mark, cell.origin)}); !set) return set;
             measured_.cells[i].note = static_cast<std::uint32_t>(number);
 
-            auto [target, is_new] = targets.try_emplace(cell.note->target_cell);
-            if (is_new) target->second = runs_of(grid_.cells[cell.note->target_cell].content);
-            std::vector<fill::Run>& runs = target->second;
-            const bool begins = std::ranges::all_of(runs, [](const fill::Run& run) { return run.text.empty(); });
-            runs.push_back(generated_run((begins ? "" : "\n") + mark, cell.origin));
-            runs.insert(runs.end(), cell.note->sentence.begin(), cell.note->sentence.end());
+            std::vector<fill::Run>& notes = notes_[cell.note->target_cell];
+            const bool begins = notes.empty() && !has_text(grid_.cells[cell.note->target_cell]);
+            notes.push_back(generated_run((begins ? "" : "\n") + mark, cell.origin));
+            notes.insert(notes.end(), cell.note->sentence.begin(), cell.note->sentence.end());
         }
-        for (auto& [target, runs] : targets) {
+        for (const auto& [target, notes] : notes_) {
+            std::vector<fill::Run> runs = runs_of(grid_.cells[target].content);
+            runs.insert(runs.end(), notes.begin(), notes.end());
             if (auto set = set_again(target, std::move(runs)); !set) return set;
         }
         return {};
@@ -137,7 +181,44 @@ private:
     MeasuredGrid measured_;
     std::vector<Length> needs_;
     std::vector<std::size_t> noted_;
+    std::map<std::size_t, std::vector<fill::Run>> notes_;  ///< what stands at the end of other cells
 };
+
+/// A cell of a section.
+struct CellId {
+    std::size_t grid = 0, cell = 0;
+};
+
+/// Grid by grid, then what is carried over: annexes are numbered through the section. They are set in the
+/// form's own size, whatever size `fit` chooses for the body.
+Result<std::vector<MeasuredGrid>> measure_section(const fill::FilledForm& filled, const fill::Section& section,
+                                                  const std::vector<std::vector<ShapedCell>>& shaped,
+                                                  const text::FontSet& fonts, Length size) {
+    const Length annex_size = filled.fit.sizes.empty() ? size : filled.fit.sizes.front();
+    std::vector<GridMeasurer> measurers;
+    measurers.reserve(section.grids.size());
+    std::vector<CellId> carried;
+    for (std::size_t g = 0; g < section.grids.size(); ++g) {
+        const fill::Grid& grid = section.grids[g];
+        GridMeasurer& measurer =
+            measurers.emplace_back(filled, grid, shaped[g], fonts, grid.annex_of ? annex_size : size);
+        if (grid.annex_of) continue;
+        if (auto set = measurer.set_cells(); !set) return fail(std::move(set.error()));
+        for (const std::size_t cell : measurer.carried_over()) carried.push_back({g, cell});
+    }
+    for (std::size_t i = 0; i < carried.size(); ++i) {
+        const auto [grid, cell] = carried[i];
+        const AnnexNumber number{static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(carried.size())};
+        GridMeasurer& annex = measurers[section.grids[grid].cells[cell].carry_over->annex];
+        auto set = annex.set_annex(number, measurers[grid].notes_of(cell));
+        if (set) set = measurers[grid].refer_to_annex(cell, number);
+        if (!set) return fail(std::move(set.error()));
+    }
+    std::vector<MeasuredGrid> grids;
+    grids.reserve(measurers.size());
+    for (GridMeasurer& measurer : measurers) grids.push_back(measurer.finish());
+    return grids;
+}
 
 }  // namespace
 
@@ -179,18 +260,19 @@ const form::Hang& hang_of(const fill::Cell& cell) {
     return text ? text->hang : none;
 }
 
+bool is_left_out(const fill::Grid& grid, const MeasuredGrid& measured) {
+    return grid.annex_of && measured.annex.number == 0;
+}
+
 Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, const ShapedForm& shaped,
                              const text::FontSet& fonts, Length size) {
     MeasuredForm measured{.filled = std::move(filled), .size = size, .grids = {}};
     const auto& sections = measured.filled->sections;
-    measured.grids.resize(sections.size());
+    measured.grids.reserve(sections.size());
     for (std::size_t s = 0; s < sections.size(); ++s) {
-        measured.grids[s].reserve(sections[s].grids.size());
-        for (std::size_t g = 0; g < sections[s].grids.size(); ++g) {
-            auto grid = GridMeasurer(*measured.filled, sections[s].grids[g], shaped[s][g], fonts, size).run();
-            if (!grid) return fail(std::move(grid.error()));
-            measured.grids[s].push_back(std::move(*grid));
-        }
+        auto grids = measure_section(*measured.filled, sections[s], shaped[s], fonts, size);
+        if (!grids) return fail(std::move(grids.error()));
+        measured.grids.push_back(std::move(*grids));
     }
     return measured;
 }

@@ -5,8 +5,8 @@
 /// A filled form at one type size: lines broken, heights known.
 namespace besshi::layout {
 
-/// `runs` of the cells stay empty except where a note changed them; `give_runs` fills them for the size
-/// that is kept. Error: a note number that no face has.
+/// `runs` of the cells stay empty except where a note or an annex changed them; `give_runs` fills them for
+/// the size that is kept. Error: a generated character that no face has.
 Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, const ShapedForm& shaped,
                              const text::FontSet& fonts, Length size);
 

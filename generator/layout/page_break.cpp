@@ -20,6 +20,7 @@ enum class Tie { none, keep, heading };
 struct Unit {
     std::uint32_t grid = 0, first_row = 0, row_count = 1;
     bool heading = false;
+    bool new_page = false;  ///< begins one
     Tie to_next = Tie::none;
 
     RowId first() const { return {grid, first_row}; }
@@ -28,7 +29,7 @@ using Units = std::span<const Unit>;
 
 Tie tie_between(const Unit& unit, const Unit& next, const std::vector<fill::Grid>& grids) {
     if (unit.grid == next.grid) return unit.heading ? Tie::heading : Tie::none;
-    if (grids[next.grid].break_before) return Tie::none;
+    if (next.new_page) return Tie::none;
     const bool kept = grids[unit.grid].keep == form::Keep::next || grids[next.grid].keep == form::Keep::previous;
     return kept ? Tie::keep : Tie::none;
 }
@@ -42,18 +43,24 @@ std::uint32_t rows_of_unit(const fill::Grid& grid, std::uint32_t first) {
     return end - first;
 }
 
-std::vector<Unit> units_of(const fill::Section& section) {
+/// Annexes follow each other on pages of their own; those that nothing needs have no units.
+std::vector<Unit> units_of(const SectionRows& rows) {
+    const std::vector<fill::Grid>& grids = rows.section.grids;
     std::vector<Unit> units;
-    for (std::uint32_t g = 0; g < section.grids.size(); ++g) {
-        const fill::Grid& grid = section.grids[g];
+    for (std::uint32_t g = 0; g < grids.size(); ++g) {
+        const fill::Grid& grid = grids[g];
+        if (is_left_out(grid, rows.grids[g])) continue;
+        const bool first_annex = grid.annex_of && (units.empty() || !grids[units.back().grid].annex_of);
+        const std::size_t first_unit = units.size();
         const std::uint32_t headings = heading_rows(grid);
         if (headings > 0) units.push_back({.grid = g, .first_row = 0, .row_count = headings, .heading = true});
         for (std::uint32_t row = headings; row < grid.rows.size(); row += units.back().row_count) {
             units.push_back({.grid = g, .first_row = row, .row_count = rows_of_unit(grid, row)});
         }
+        units[first_unit].new_page = grid.break_before || first_annex;
     }
     for (std::size_t i = 1; i < units.size(); ++i) {
-        units[i - 1].to_next = tie_between(units[i - 1], units[i], section.grids);
+        units[i - 1].to_next = tie_between(units[i - 1], units[i], grids);
     }
     return units;
 }
@@ -70,11 +77,11 @@ public:
         : rows_(rows), frames_(frames), extra_(extra), y_(frames.of(1).top) {}
 
     std::vector<Page> run() {
-        const std::vector<Unit> units = units_of(rows_.section);
+        const std::vector<Unit> units = units_of(rows_);
         for (std::size_t i = 0; i < units.size();) {
             std::size_t end = i + 1;
             while (end < units.size() && units[end - 1].to_next != Tie::none) ++end;
-            if (begins_new_page(units[i]) && !page_.rows.empty()) turn_page(PageEnd::break_before);
+            if (units[i].new_page && !at_page_top()) turn_page(PageEnd::break_before);
             place(Units(units).subspan(i, end - i));
             i = end;
         }
@@ -85,7 +92,6 @@ public:
 private:
     // ── what is where ──
     const fill::Grid& grid(std::uint32_t g) const { return rows_.section.grids[g]; }
-    bool begins_new_page(const Unit& unit) const { return unit.first_row == 0 && grid(unit.grid).break_before; }
     bool at_page_top() const { return page_.rows.empty(); }
     int page_number() const { return static_cast<int>(pages_.size()) + 1; }
     Length room() const { return frames_.of(page_number()).bottom - y_; }

@@ -89,9 +89,14 @@ Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t sec
     for (Page& page : *pages) {
         page.section = static_cast<std::uint32_t>(section);
         page.pages_in_section = static_cast<int>(pages->size());
-        if (measured.filled->page.center_vertically) center_vertically(page, frames->of(page.number));
+        const bool centered = measured.filled->page.center_vertically && !is_annex(filled, page);
+        if (centered) center_vertically(page, frames->of(page.number));
     }
     return pages;
+}
+
+bool is_annex(const fill::Section& section, const Page& page) {
+    return !page.rows.empty() && section.grids[page.rows.front().grid].annex_of.has_value();
 }
 
 Result<void> set_bands(std::vector<Page>& pages, FrameSetter& frame_setter) {

@@ -115,6 +115,7 @@ MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> 
 
     bool tried_any = false;
     for (const form::Overflow way : cell.style.overflow) {
+        if (way == form::Overflow::carry_over) break;
         if (way != form::Overflow::shrink && way != form::Overflow::narrow) continue;
         tried_any = true;
         if (way == form::Overflow::shrink ? shrink() : narrow()) return measured;

@@ -33,8 +33,8 @@ public:
     /// At full size; wraps as the style says.
     MeasuredCell set(const CellText& cell) const;
 
-    /// Tries the style's list until the text fits `height` (none = only the width binds) without an
-    /// emergency break. What does not fit even then is left as small as it was tried and wraps: it grows.
+    /// Tries the style's list, up to `carry_over`, until the text fits `height` (none = only the width binds) without
+    /// an emergency break. What does not fit even then is left as small as it was tried and wraps: it grows.
     MeasuredCell set_within(const CellText& cell, std::optional<Length> height) const;
 
     bool fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const;

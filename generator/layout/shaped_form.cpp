@@ -84,6 +84,10 @@ Result<ShapedForm> shape(const fill::FilledForm& filled, const text::FontSet& fo
         grids.reserve(section.grids.size());
         for (const fill::Grid& grid : section.grids) {
             auto& cells = grids.emplace_back();
+            if (grid.annex_of) {
+                cells.resize(grid.cells.size());
+                continue;
+            }
             cells.reserve(grid.cells.size());
             for (const fill::Cell& cell : grid.cells) {
                 auto shaped = shape_cell(cell, fonts);

@@ -17,7 +17,8 @@ struct ShapedCell {
 /// [section][grid][cell]
 using ShapedForm = std::vector<std::vector<std::vector<ShapedCell>>>;
 
-/// Error `text.glyph.missing` for every cell that has one.
+/// Error `text.glyph.missing` for every cell that has one. Cells of annexes are shaped when it is known that
+/// they are needed, and with which number; here they are empty.
 Result<ShapedForm> shape(const fill::FilledForm& filled, const text::FontSet& fonts);
 
 /// Shapes `runs` in `style`; they are copied into `made`.

@@ -1,10 +1,12 @@
 #include "layout/diagnostics.h"
+#include "layout/generated_text.h"
 #include "layout/measure.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace besshi::layout {
 
@@ -56,6 +58,26 @@ std::vector<std::string> expected_texts(const fill::Grid& grid, const MeasuredGr
     return texts;
 }
 
+/// [grid][cell]: texts that are carried over stand on their annex, the reference where they were.
+std::vector<std::vector<std::string>> expected_texts(const fill::Section& section,
+                                                     std::span<const MeasuredGrid> measured) {
+    std::vector<std::vector<std::string>> texts;
+    for (std::size_t g = 0; g < section.grids.size(); ++g) {
+        texts.push_back(expected_texts(section.grids[g], measured[g]));
+    }
+    for (std::size_t g = 0; g < section.grids.size(); ++g) {
+        const auto& annex_of = section.grids[g].annex_of;
+        if (!annex_of) continue;
+        const AnnexNumber number = measured[annex_of->grid].cells[annex_of->cell].annex;
+        for (std::string& text : texts[g]) text = number.number > 0 ? number_annex(text, number) : std::string();
+        if (number.number == 0) continue;
+        std::string& place = texts[annex_of->grid][annex_of->cell];
+        const fill::Cell& cell = section.grids[annex_of->grid].cells[annex_of->cell];
+        texts[g].back() = std::exchange(place, number_annex(cell.carry_over->reference.text, number));
+    }
+    return texts;
+}
+
 using GridTexts = std::vector<std::vector<std::vector<std::string>>>;  // [section][grid][cell]
 
 GridTexts placed_texts(const PagedForm& paged) {
@@ -86,13 +108,13 @@ Diagnostics check_text(const PagedForm& paged) {
     const GridTexts placed = placed_texts(paged);
     const auto& sections = paged.form.filled->sections;
     for (std::size_t s = 0; s < sections.size(); ++s) {
+        const auto expected = expected_texts(sections[s], paged.form.grids[s]);
         for (std::size_t g = 0; g < sections[s].grids.size(); ++g) {
             const fill::Grid& grid = sections[s].grids[g];
-            const std::vector<std::string> expected = expected_texts(grid, paged.form.grids[s][g]);
             for (std::size_t c = 0; c < grid.cells.size(); ++c) {
-                if (placed[s][g][c] == expected[c]) continue;
+                if (placed[s][g][c] == expected[g][c]) continue;
                 lost.push_back(diagnose(kinds::text_lost, grid.cells[c].origin,
-                                        {grid.cells[c].name, fmt::format("{}", base::count_characters(expected[c])),
+                                        {grid.cells[c].name, fmt::format("{}", base::count_characters(expected[g][c])),
                                          fmt::format("{}", base::count_characters(placed[s][g][c]))}));
             }
         }

@@ -67,6 +67,47 @@ TEST(CommandLine, SameBytesEveryTime) {
     EXPECT_EQ(first.out, elsewhere.out);
 }
 
+/// A case whose text for the first box beside the week has `sentences` sentences; the box holds some fifty.
+std::string week_case(int sentences) {
+    std::string text;
+    for (int i = 0; i < sentences; ++i) text += "朝の支度をする。";
+    return R"({"use_plan_draft":{"created_on":"2025-02-20","week":{"daily_activities":")" + text + R"("}}})";
+}
+
+TEST(CommandLine, ReportSaysWhatWasDoneToMakeTextsFit) {
+    const std::string arguments = "render - --form F13 --purpose draft -o -";
+    const Outcome silent = besshi(arguments, week_case(200));
+    ASSERT_EQ(silent.exit_code, 0) << silent.err;
+    EXPECT_SILENT("layout.text.carried_over", codes_in(silent.err));
+    const Outcome told = besshi(arguments + " --report", week_case(200));
+    EXPECT_FIRES("layout.text.carried_over", codes_in(told.err));
+    EXPECT_THAT(told.err, HasSubstr("「主な日常生活上の活動」"));
+    EXPECT_THAT(told.err, HasSubstr("/use_plan_draft/week/daily_activities"));
+    EXPECT_THAT(told.err, Not(HasSubstr("朝の支度")));
+    EXPECT_EQ(told.out, silent.out);
+}
+
+TEST(CommandLine, ReportStandsInJson) {
+    const TemporaryFolder folder;
+    const std::string arguments = "render - --form F13 --purpose draft --json -o " + folder.path().string() + "/";
+    EXPECT_THAT(besshi(arguments + " --report", week_case(200)).out,
+                testing::AllOf(HasSubstr("\"decisions\""), HasSubstr("layout.text.carried_over")));
+    EXPECT_THAT(besshi(arguments, week_case(200)).out, Not(HasSubstr("\"decisions\"")));
+}
+
+TEST(CommandLine, StrictRefusesWhatFitsOnlySmallerOrElsewhere) {
+    const TemporaryFolder folder;
+    const std::string arguments = "render - --form F13 --purpose draft --strict -o " + folder.path().string() + "/";
+    const Outcome refused = besshi(arguments, week_case(200));
+    EXPECT_EQ(refused.exit_code, 4);
+    EXPECT_FIRES("job.text.adapted", codes_in(refused.err));
+    EXPECT_FIRES("layout.text.carried_over", codes_in(refused.err));
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+    const Outcome made = besshi(arguments, week_case(3));
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+    EXPECT_SILENT("job.text.adapted", codes_in(made.err));
+}
+
 TEST(CommandLine, AnExistingFileWithOtherBytesIsKept) {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "plan.pdf";

@@ -10,7 +10,7 @@ struct RenderArguments {
     std::string case_file, form, set, purpose = "record", to = "pdf", out, document_id, version;
     std::optional<std::filesystem::path> office;
     std::vector<std::string> parameters;
-    bool force = false, one_workbook = false;
+    bool force = false, one_workbook = false, report = false, strict = false;
 };
 
 std::optional<std::vector<job::Output>> to_outputs(std::string_view words) {
@@ -36,7 +36,6 @@ bool is_folder(const std::string& out) {
 int write_to_standard_output(const job::Rendered& rendered) {
     const std::string& bytes = rendered.artifacts.front().bytes;
     std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-    report_notes(rendered.notes);
     return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Failure::storage);
 }
 
@@ -57,6 +56,23 @@ struct Task {
     form::RenderRequest request;  ///< its form is that of the arguments
     std::vector<job::Output> outputs;
 };
+
+/// On stderr, or with --json in the answer.
+nlohmann::ordered_json tell(const job::Findings& findings, const Task& task) {
+    nlohmann::ordered_json answer{{"ok", true}};
+    if (task.common.json) {
+        answer["diagnostics"] = to_json(findings.notes);
+        if (task.arguments.report) answer["decisions"] = to_json(findings.decisions);
+    } else {
+        report_notes(findings.notes);
+        if (task.arguments.report) report_notes(findings.decisions);
+    }
+    return answer;
+}
+
+bool is_refused(const job::Findings& findings, const Task& task) {
+    return task.arguments.strict && !findings.adapted.empty();
+}
 
 int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result) {
     std::vector<job::FileToWrite> files;
@@ -97,9 +113,10 @@ int render_document(const Task& task) {
     if (!commission) return report_faults(commission.error(), task.common.json);
     const auto rendered = job::render(task.stock, *commission, task.outputs);
     if (!rendered) return report_faults(rendered.error(), task.common.json);
+    if (is_refused(*rendered, task)) return report_faults(rendered->adapted, task.common.json);
+    nlohmann::ordered_json answer = tell(*rendered, task);
     if (task.arguments.out == "-") return write_to_standard_output(*rendered);
 
-    if (!task.common.json) report_notes(rendered->notes);
     const std::filesystem::path place = place_of(task.arguments);
     std::vector<Destination> destinations;
     for (std::size_t i = 0; i < task.outputs.size(); ++i) {
@@ -107,7 +124,7 @@ int render_document(const Task& task) {
         destinations.push_back({is_folder(task.arguments.out) ? place / own_name : place,
                                 commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
     }
-    return write_documents(destinations, task, {{"ok", true}, {"diagnostics", to_json(rendered->notes)}});
+    return write_documents(destinations, task, std::move(answer));
 }
 
 int render_set(const Task& task) {
@@ -116,17 +133,18 @@ int render_set(const Task& task) {
     const auto set =
         job::render_set(task.stock, task.bytes, {task.arguments.set, task.request, task.outputs, workbook});
     if (!set) return report_faults(set.error(), task.common.json);
+    if (is_refused(*set, task)) return report_faults(set->adapted, task.common.json);
 
+    nlohmann::ordered_json answer = tell(*set, task);
+    answer["left_out"] = set->left_out;
     if (!task.common.json) {
-        report_notes(set->notes);
         for (const std::string& document : set->left_out)
             std::fprintf(stderr, "記録に中身がないので作りません：%s\n", document.c_str());
     }
     std::vector<Destination> destinations;
     for (const job::NamedArtifact& file : set->files)
         destinations.push_back({place_of(task.arguments) / file.file_name, file.number, file.pages, &file.artifact});
-    return write_documents(destinations, task,
-                           {{"ok", true}, {"left_out", set->left_out}, {"diagnostics", to_json(set->notes)}});
+    return write_documents(destinations, task, std::move(answer));
 }
 
 int render(const RenderArguments& arguments, const Common& common) {
@@ -194,6 +212,9 @@ void add_render(CLI::App& app, Invocation& invocation) {
         ->type_name("フォルダー");
     verb->add_option("--document-id", arguments->document_id, "各ページに入れる文書番号")->type_name("番号");
     verb->add_option("--version-no", arguments->version, "各ページに入れる計画の版")->type_name("版");
+    verb->add_flag("--report", arguments->report, "文字を縮めたところ、別紙に移したところなどを知らせる");
+    verb->add_flag("--strict", arguments->strict,
+                   "文字を縮めたり、別紙に移したりしないと入らないときは作らない（終了コード 4）");
     verb->add_flag("--force", arguments->force, "同じ名前で内容のちがうファイルを置きかえる");
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return render(*arguments, common); };

@@ -67,6 +67,7 @@ inline form::FormDefinition form_of(std::string_view body, std::string_view top 
     toml += top;
     toml +=
         "\n[page]\npaper = \"A4 portrait\"\nmargin = { top = 10, right = 10, bottom = 10, left = 10 }\n"
+        "footer = { center = \"{{page}}\" }\n"
         "[ruler]\nmm = [ 20, 20, 20, 20 ]\n[type]\nface = \"gothic\"\nsize = 10\nmin = 6\n";
     toml += body;
     return std::move(value_or_throw(form::load(table(), toml, "form.toml")).front());

@@ -548,6 +548,18 @@ TEST(Timetables, events_have_a_day_a_start_and_an_end) {
     EXPECT_AT_MARK("form.path.kind", slip("events = \"plan.events\"", "events = ¦\"plan.policy\""));
 }
 
+// ── annexes ─────────────────────────────────────────────────────────────────
+
+TEST(Annexes, need_a_running_head_that_says_whose_they_are) {
+    const std::string_view footer =
+        "footer = { from_page = 2, size = 7, left = \"{{child.name}}\", right = \"{{page}}／{{pages}}\" }";
+    const Diagnostics found = faults(footer, "");
+    EXPECT_FIRES("form.annex.without_band", found);
+    EXPECT_NE(found.front().sentence.find("「notes」"), std::string::npos) << found.front().sentence;
+    EXPECT_SILENT("form.annex.without_band", faults(footer, "header = { left = \"{{child.name}}\" }"));
+    EXPECT_SILENT("form.annex.without_band", faults("overflow = [ \"continue\" ]", "overflow = [ \"grow\" ]"));
+}
+
 }  // namespace
 
 }  // namespace besshi::form::tests

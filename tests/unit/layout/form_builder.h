@@ -2,6 +2,7 @@
 
 #include "layout/layout.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -113,6 +114,36 @@ inline std::string lines(int count) {
     std::string text;
     for (int i = 0; i < count; ++i) text += i == 0 ? "あ" : "\nあ";
     return text;
+}
+
+/// `text` with the place of an annex's number behind its first two characters (別紙).
+inline fill::Run annex_run(std::string_view text) {
+    std::string marked(text.substr(0, 6));
+    base::append_utf8(marked, fill::annex_number_mark);
+    return run(marked + std::string(text.substr(6)), fill::TextSource::generated);
+}
+
+/// Annexes for the texts of the last section whose style has `carry_over`: title, heading and text, a row each.
+inline void add_annexes(fill::FilledForm& form) {
+    std::vector<fill::Grid>& grids = form.sections.back().grids;
+    const std::size_t count = grids.size();
+    for (std::size_t g = 0; g < count; ++g) {
+        for (std::size_t c = 0; c < grids[g].cells.size(); ++c) {
+            const auto& ways = grids[g].cells[c].style.overflow;
+            const bool may = std::ranges::find(ways, form::Overflow::carry_over) != ways.end();
+            if (!may || !std::holds_alternative<fill::Text>(grids[g].cells[c].content)) continue;
+            fill::Grid& annex = add_grid(form, grids[g].name + ".annex");
+            annex.annex_of = fill::Grid::AnnexOf{g, c};
+            annex.gap = mm(6);
+            add_row(annex, 0, -1, true);
+            add_row(annex, 0, -1, true);
+            add_row(annex, 0);
+            add_cell(annex, {.column_span = 4}, fill::Text{.runs = {annex_run("別紙")}, .hang = {}});
+            add_cell(annex, {.row = 1, .column_span = 4}, "見出し");
+            add_cell(annex, {.row = 2, .column_span = 4}, grids[g].cells[c].content);
+            grids[g].cells[c].carry_over = fill::CarryOver{grids.size() - 1, annex_run("別紙参照")};
+        }
+    }
 }
 
 inline PagedForm laid_out(fill::FilledForm form) {

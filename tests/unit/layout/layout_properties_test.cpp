@@ -62,6 +62,7 @@ RC_GTEST_PROP(LayoutProperty, EachRowStandsOnceAndInOrder, ()) {
         }
         const auto& grids = paged.form.filled->sections[s].grids;
         for (std::uint32_t g = 0; g < grids.size(); ++g) {
+            if (is_left_out(grids[g], paged.form.grids[s][g])) continue;
             for (std::uint32_t r = 0; r < grids[g].rows.size(); ++r) expected.emplace_back(g, r);
         }
         RC_ASSERT(placed == expected);

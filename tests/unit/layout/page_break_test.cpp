@@ -330,6 +330,29 @@ TEST(TornCell, TheLinesOfATornTextGoOnInItsNextPart) {
     EXPECT_TRUE(check_text(paged).empty());
 }
 
+TEST(TornCell, EachPageComesToRestOnlyAfterThePageBeforeIt) {
+    // Pairs of rows of 10.5 mm, seven on a page of 75 mm, each pair with a text of four lines. A text torn
+    // between the rows of its pair has one line above and needs 16 mm for three below; the row that this
+    // pushes on tears the next pair: one more page is settled in each round, some thirty in all.
+    fill::FilledForm form = blank_form();
+    form.page.bottom = mm(15);
+    fill::Grid& table = add_grid(form, "t", fill::Grid::Kind::table);
+    for (int i = 0; i < 200; ++i) {
+        const int row = add_row(table, 10.5, i);
+        if (i % 2 == 0) add_cell(table, {.row = row, .row_span = 2}, lines(4));
+    }
+    const PagedForm paged = laid_out(std::move(form));
+    EXPECT_GT(paged.pages.size(), 30u);
+    for (const Page& page : paged.pages) {
+        for (const PlacedCell& cell : page.cells) {
+            const MeasuredCell& text = measured(paged, 0, cell.cell);
+            if (cell.line_count == 0) continue;
+            EXPECT_LE(text.line_pitch * cell.line_count + text.padding_y * 2, cell.box.height)
+                << "page " << page.number;
+        }
+    }
+}
+
 // ── ruler and page ──
 
 TEST(Ruler, StandsAtTheLeftMarginOrInTheMiddle) {

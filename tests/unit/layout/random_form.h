@@ -70,6 +70,7 @@ inline form::Style random_style() {
     style.wrap = !once_in(4);
     style.underline = once_in(8);
     if (once_in(4)) style.overflow = {form::Overflow::shrink, form::Overflow::narrow, form::Overflow::grow};
+    if (once_in(8)) style.overflow = {form::Overflow::shrink, form::Overflow::carry_over, form::Overflow::grow};
     if (once_in(3)) style.fill = form::Color{0xF2, 0xF2, 0xF2};
     return style;
 }
@@ -135,6 +136,7 @@ inline fill::FilledForm random_form(Spans spans = Spans::allowed) {
     for (fill::Section& section : form.sections) section.sheet_name = "様式";
     const int grids = between(1, 4);
     for (int i = 0; i < grids; ++i) add_random_grid(form, spans == Spans::allowed);
+    add_annexes(form);
     if (once_in(2)) {
         form.sections.back().footer.center =
             fill::BandText{.runs = {run("（\uFDD2／\uFDD3）")}, .style = plain_style()};
