@@ -58,6 +58,7 @@ std::string value_text(const plan::Value& value, std::string_view derived, const
                               return std::string(printed_word(source.form, *value.field->enumeration, *code));
                           },
                           [](const plan::Reference&) { return std::string{}; },
+                          [](const plan::Image&) { return std::string{}; },
                       },
                       value.content);
 }
