@@ -68,8 +68,7 @@ struct Path {
 };  ///< tick boxes
 struct Image {
     Rect rect;
-    std::string bytes;
-    std::string media_type;
+    SharedPicture picture;
     std::string alternative;
 };
 /// An empty AcroForm signature field.

@@ -110,7 +110,8 @@ std::string describe(const Path& path) {
     return text + " " + path.alternative;
 }
 std::string describe(const Image& image) {
-    return fmt::format("image {} {}", box(image.rect), image.media_type);
+    return fmt::format("image {} {} {}x{} {}", box(image.rect), base::to_string(image.picture->format),
+                       image.picture->width, image.picture->height, image.alternative);
 }
 std::string describe(const SignatureField& field) {
     return fmt::format("signature {} {} {}", box(field.rect), field.name, field.tip);

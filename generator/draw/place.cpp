@@ -72,6 +72,10 @@ private:
         if (const auto* signature = std::get_if<fill::Signature>(&filled.content)) {
             append_signature(marks, block, *signature, nodes.first_object);
         }
+        if (const auto* digits = std::get_if<fill::Digits>(&filled.content)) append_boxes(marks, block, digits->boxes);
+        if (const auto* image = std::get_if<fill::Image>(&filled.content)) {
+            append_image(marks, block, *image, nodes.first_object);
+        }
     }
 
     void append_band(const layout::PlacedBand& band) {

@@ -1,5 +1,7 @@
 #include "draw/symbol.h"
 
+#include "draw/grid_line.h"
+
 #include <algorithm>
 #include <array>
 
@@ -55,6 +57,13 @@ Length top_of_tick(const TextBlock& block, Length side) {
             return block.box.bottom() - block.cell.padding_y - leading - side;
     }
     return block.box.y;
+}
+
+/// The box of a cell without the white inside its borders.
+Rect inside(const TextBlock& block) {
+    const Length x = block.cell.padding_x;
+    const Length y = block.cell.padding_y;
+    return {block.box.x + x, block.box.y + y, block.box.width - x * 2, block.box.height - y * 2};
 }
 
 Rect intersection(const Rect& a, const Rect& b) {
@@ -114,12 +123,27 @@ void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span
     }
 }
 
+void append_boxes(std::vector<Mark>& marks, const TextBlock& block, int boxes) {
+    for (int number = 1; number < boxes; ++number) {
+        const Length x = block.box.x + layout::edge_of_boxes(block.box.width, number, boxes);
+        marks.push_back(
+            {Rule{{x, block.box.y}, {x, block.box.bottom()}, width_of(form::Stroke::hair), form::Stroke::hair, {}},
+             {},
+             ArtifactKind::layout});
+    }
+}
+
+void append_image(std::vector<Mark>& marks, const TextBlock& block, const fill::Image& image, NodeId node) {
+    marks.push_back({Image{.rect = base::fit_into(inside(block), *image.picture),
+                           .picture = image.picture,
+                           .alternative = image.alternative.text},
+                     node, ArtifactKind::none});
+}
+
 void append_signature(std::vector<Mark>& marks, const TextBlock& block, const fill::Signature& signature, NodeId node) {
-    const Length x = block.cell.padding_x;
-    const Length y = block.cell.padding_y;
-    const Rect rect{block.box.x + x, block.box.y + y, block.box.width - x * 2, block.box.height - y * 2};
     marks.push_back(
-        {SignatureField{.rect = rect, .name = signature.field_name, .tip = signature.tip, .locks = signature.locks},
+        {SignatureField{
+             .rect = inside(block), .name = signature.field_name, .tip = signature.tip, .locks = signature.locks},
          node, ArtifactKind::none});
 }
 

@@ -2,7 +2,7 @@
 
 #include "draw/text_mark.h"
 
-/// Marks that are drawn, not set: tick boxes, ellipses, signature fields, the watermark.
+/// Marks that are drawn, not set: tick boxes, ellipses, boxes of numbers, images, signature fields, the watermark.
 namespace besshi::draw {
 
 /// ☐ or ☑ as paths, the side as long as the type size.
@@ -11,6 +11,12 @@ void append_tick(std::vector<Mark>& marks, const TextBlock& block, bool ticked, 
 /// An ellipse round each extent, inside the cell's box. `owner` is the node of the first chosen run; those of
 /// the others follow it.
 void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents, Owner owner);
+
+/// The rules between `boxes` equal boxes, as high as the cell.
+void append_boxes(std::vector<Mark>& marks, const TextBlock& block, int boxes);
+
+/// As large as the white inside the cell's borders lets it be, in its middle.
+void append_image(std::vector<Mark>& marks, const TextBlock& block, const fill::Image& image, NodeId node);
 
 void append_signature(std::vector<Mark>& marks, const TextBlock& block, const fill::Signature& signature, NodeId node);
 

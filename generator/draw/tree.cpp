@@ -18,6 +18,7 @@ bool is_table(const fill::Grid& grid) {
 
 bool prints_text(const fill::Cell& cell) {
     if (std::holds_alternative<fill::Choice>(cell.content)) return true;
+    if (const auto* digits = std::get_if<fill::Digits>(&cell.content)) return !digits->run.text.empty();
     const auto* text = std::get_if<fill::Text>(&cell.content);
     return text && std::ranges::any_of(text->runs, [](const fill::Run& run) { return !run.text.empty(); });
 }
@@ -143,6 +144,9 @@ private:
         }
         if (const auto* signature = std::get_if<fill::Signature>(&cell.content)) {
             return add_object(parent, Role::form, cell, signature->tip);
+        }
+        if (const auto* image = std::get_if<fill::Image>(&cell.content)) {
+            return add_object(parent, Role::figure, cell, image->alternative.text);
         }
         NodeId first;
         if (const auto* choice = std::get_if<fill::Choice>(&cell.content)) {

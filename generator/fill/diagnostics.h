@@ -51,9 +51,9 @@ inline constexpr DiagnosticKind event_crowded{
     "{0}の{1}ごろに予定が{2}件重なっています。横に並べられるのは{3}件までです。",
     "予定をまとめるか、時刻を確かめてください。"};
 
-inline constexpr DiagnosticKind content_unsupported{
-    "fill.content.unsupported", Severity::error, Failure::render,
-    "様式の欄「{0}」は画像を入れる欄ですが、この版の besshi は画像を出力できません。",
-    "欄を empty（手書き用の空欄）にした様式を使ってください。"};
+inline constexpr DiagnosticKind image_untold{
+    "fill.image.untold", Severity::warning, Failure::data,
+    "「{0}」に、図の内容を言葉で書いたものがありません。目で見られない人には、図の名前しか伝わりません。",
+    "「{1}」に、図に何が描いてあるかを文章で書いてください（紙には印刷されません）。"};
 
 }  // namespace besshi::fill::kinds

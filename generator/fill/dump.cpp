@@ -191,6 +191,15 @@ private:
                            line("signature {} {} locks {}", sign.field_name, in_quotes(sign.tip),
                                 in_quotes(sign.locks));
                        },
+                       [&](const Digits& digits) {
+                           line("digits in {} boxes", digits.boxes);
+                           if (!digits.run.text.empty()) dump({digits.run});
+                       },
+                       [&](const Image& image) {
+                           line("image {} {}x{}", base::to_string(image.picture->format), image.picture->width,
+                                image.picture->height);
+                           dump("alternative", image.alternative);
+                       },
                        [&](const Empty& empty) {
                            if (empty.ruled) line("ruled");
                        },

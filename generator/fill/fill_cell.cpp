@@ -6,6 +6,7 @@
 #include "fill/value_text.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace besshi::fill {
 
@@ -50,20 +51,22 @@ public:
 
     Content operator()(const form::DigitsContent& digits) {
         const plan::Value* value = scope_.find(digits.path);
-        if (!value) return Text{};
+        if (!value) return Digits{own_run({}), digits.boxes};
         pointer = value->pointer;
-        Run run = label_run(value_text(*value, {}, scope_.source()), scope_.source().form, cell_.line, cell_.column);
-        run.source = TextSource::data;
-        run.origin.pointer = pointer;
-        return Text{{std::move(run)}, {}};
+        Run run = data_run(*value);
+        const int characters = static_cast<int>(base::count_characters(run.text));
+        return Digits{std::move(run), std::max(digits.boxes, characters)};
     }
 
     Content operator()(const form::SignContent& sign) { return Signature{sign.field_name, sign.tip, sign.locks}; }
 
-    Content operator()(const form::ImageContent&) {
-        const Origin origin{{}, scope_.source().form.file, cell_.line, cell_.column};
-        faults_.push_back(diagnose(kinds::content_unsupported, origin, {cell_.name}));
-        return Empty{};
+    Content operator()(const form::ImageContent& image) {
+        const plan::Value* value = scope_.find(image.path);
+        if (!value) return Empty{};
+        pointer = value->pointer;
+        const SharedPicture& picture = std::get<plan::Image>(value->content).picture;
+        if (!picture) throw std::logic_error("a case was filled in before its images were read");
+        return Image{picture, alternative_run(image, *value)};
     }
 
     Content operator()(const form::EmptyContent&) { return Empty{}; }
@@ -77,6 +80,27 @@ private:
             if (code_of(*element) == code) return element;
         }
         return code_of(value) == code ? &value : nullptr;
+    }
+
+    Run own_run(std::string text) const {
+        return label_run(std::move(text), scope_.source().form, cell_.line, cell_.column);
+    }
+
+    Run data_run(const plan::Value& value) const {
+        Run run = own_run(value_text(value, {}, scope_.source()));
+        run.source = TextSource::data;
+        run.origin.pointer = value.pointer;
+        return run;
+    }
+
+    /// What somebody who cannot see the image is told. Without a text of the data it is what the field is called,
+    /// so that every figure has one (ISO 14289-1 §7.3).
+    Run alternative_run(const form::ImageContent& content, const plan::Value& image) {
+        if (const plan::Value* text = scope_.find(content.alternative_path)) return data_run(*text);
+        const field::Field* field = scope_.find_field(content.alternative_path);
+        faults_.push_back(diagnose(kinds::image_untold, {image.pointer, {}, 0, 0},
+                                   {image.field->label, field ? std::string_view(field->label) : ""}));
+        return own_run(image.field->label);
     }
 
     static std::string_view code_of(const plan::Value& value) {

@@ -51,12 +51,23 @@ struct Signature {
     std::string locks;
 };
 
+/// A number written one character in each of equal boxes, the last in the last; none = boxes for the pen.
+struct Digits {
+    Run run;
+    int boxes = 1;  ///< at least as many as characters
+};
+
+struct Image {
+    SharedPicture picture;
+    Run alternative;  ///< what a reader speaks in its place, never empty
+};
+
 /// Nothing is printed. Where a person is to write at length there are lines to write on.
 struct Empty {
     bool ruled = false;
 };
 
-using Content = std::variant<Text, Choice, Tick, Signature, Empty>;
+using Content = std::variant<Text, Choice, Tick, Signature, Digits, Image, Empty>;
 
 /// An event of a timetable that does not fit its box prints as ①, ② …; the sentence then stands at the
 /// end of another cell. Both are generated text, numbered by layout in reading order.

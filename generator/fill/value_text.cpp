@@ -51,6 +51,7 @@ std::string value_text(const plan::Value& value, std::string_view derived, const
                 return std::string(form::printed_word(source.form.words, *value.field->enumeration, *code));
             },
             [](const plan::Reference&) { return std::string{}; },
+            [](const plan::Image&) { return std::string{}; },
         },
         value.content);
 }

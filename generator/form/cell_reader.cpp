@@ -139,12 +139,13 @@ Content read_signature(TableReader& reader) {
 }
 
 Content read_image(TableReader& reader, const Scope& scope) {
-    constexpr std::array kinds{field::Kind::text, field::Kind::long_text};
+    constexpr std::array kinds{field::Kind::image};
+    constexpr std::array alternative_kinds{field::Kind::text, field::Kind::long_text};
     ImageContent image;
     image.path = reader.text("image").value_or("");
     expect_path(reader, "image", kinds, scope);
-    image.alternative_path = reader.text("alternative", Presence::required).value_or("");
-    expect_path(reader, "alternative", kinds, scope);
+    image.alternative_path = reader.text("alt", Presence::required).value_or("");
+    expect_path(reader, "alt", alternative_kinds, scope);
     return image;
 }
 

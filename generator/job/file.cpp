@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -81,19 +82,27 @@ Result<void> make_folders(const std::filesystem::path& folder) {
     return {};
 }
 
-Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& name) {
-    std::string bytes;
+/// The size of a regular file; nothing of what else can be opened.
+std::optional<std::size_t> regular_size(int descriptor) {
     struct stat status {};
-    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
-        bytes.reserve(static_cast<std::size_t>(status.st_size));
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::size_t>(status.st_size);
+}
+
+constexpr std::size_t all_bytes = std::string::npos;
+
+Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& name, std::size_t most) {
+    std::string bytes;
+    bytes.reserve(std::min(regular_size(descriptor).value_or(0), most));
     char buffer[1 << 16];
-    for (;;) {
-        const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+    while (bytes.size() < most) {
+        const ssize_t count = ::read(descriptor, buffer, std::min(sizeof buffer, most - bytes.size()));
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return fail(fault(kinds::file_unreadable, name, errno));
-        if (count == 0) return bytes;
+        if (count == 0) break;
         bytes.append(buffer, static_cast<std::size_t>(count));
     }
+    return bytes;
 }
 
 enum class Present { nothing, same_bytes, other_bytes };
@@ -108,10 +117,17 @@ Present find_present(const FileToWrite& file) {
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
-    if (file == "-") return read_descriptor(STDIN_FILENO, "標準入力");
+    if (file == "-") return read_descriptor(STDIN_FILENO, "標準入力", all_bytes);
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!descriptor.is_open()) return fail(fault(kinds::file_unreadable, file, errno));
-    return read_descriptor(descriptor.number(), file);
+    return read_descriptor(descriptor.number(), file, all_bytes);
+}
+
+Result<std::string> read_beginning(const std::filesystem::path& file, std::size_t most) {
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!descriptor.is_open()) return fail(fault(kinds::file_unreadable, file, errno));
+    if (!regular_size(descriptor.number())) return fail(fault(kinds::file_unreadable, file, EINVAL));
+    return read_descriptor(descriptor.number(), file, most);
 }
 
 Result<void> write_files(std::span<const FileToWrite> files, Existing existing) {

@@ -45,6 +45,7 @@ struct CaseBytes {
     std::string case_file;  ///< name in messages
     std::optional<std::string> office_toml;
     std::string office_file;
+    std::optional<std::filesystem::path> folder;  ///< that image files are named from; none of standard input
 };
 
 /// Reads a case file (`-` = standard input) and the `office.toml` of its office: of `office_folder` if
@@ -59,7 +60,8 @@ struct Commission {
     form::RenderRequest request;  ///< parameters of the office added
 };
 
-/// Reads the case and chooses the revision of the form. Parameters of the request win over the office's.
+/// Reads the case, its image files too, and chooses the revision of the form. Parameters of the request win over the
+/// office's.
 Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::RenderRequest request);
 
 enum class Stage { form, plan, fill, measure, layout, draw, sheet };
@@ -131,6 +133,9 @@ struct FileToWrite {
 Result<void> write_files(std::span<const FileToWrite> files, Existing existing);
 
 Result<std::string> read_file(const std::filesystem::path& file);
+
+/// The first bytes of a regular file, `most` at most. Of a device or pipe, which may never end, nothing is read.
+Result<std::string> read_beginning(const std::filesystem::path& file, std::size_t most);
 
 /// The libraries of all layers, with the versions that are linked.
 std::vector<base::Library> libraries();

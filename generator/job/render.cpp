@@ -17,6 +17,7 @@ Result<CaseBytes> read_case(const std::filesystem::path& case_file,
     if (!case_json) return fail(case_json.error());
     bytes.case_json = std::move(*case_json);
     bytes.case_file = case_file.string();
+    if (case_file != "-") bytes.folder = case_file.parent_path();
 
     std::filesystem::path office;
     if (office_folder) {
@@ -35,10 +36,32 @@ Result<CaseBytes> read_case(const std::filesystem::path& case_file,
     return bytes;
 }
 
-Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::RenderRequest request) {
+namespace {
+
+/// The image files of a case, as far as they can be read. One byte too many tells that a file is too large.
+plan::ImageFiles read_images(const plan::CaseDocument& document, const std::filesystem::path& folder) {
+    plan::ImageFiles files;
+    for (const std::string& name : plan::image_files(document)) {
+        auto bytes = read_beginning(folder / name, plan::largest_image_bytes + 1);
+        if (bytes) files.emplace(name, std::move(*bytes));
+    }
+    return files;
+}
+
+Result<plan::CaseDocument> read_document(const field::Table& table, const CaseBytes& bytes) {
     std::optional<plan::Source> office;
     if (bytes.office_toml) office = plan::Source{*bytes.office_toml, bytes.office_file};
-    auto document = plan::read(stock.table(), {bytes.case_json, bytes.case_file}, office);
+    auto document = plan::read(table, {bytes.case_json, bytes.case_file}, office);
+    if (!document) return document;
+    plan::ImageFiles images;
+    if (bytes.folder) images = read_images(*document, *bytes.folder);
+    return plan::with_images(std::move(*document), images);
+}
+
+}  // namespace
+
+Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::RenderRequest request) {
+    auto document = read_document(stock.table(), bytes);
     if (!document) return fail(document.error());
 
     auto form = stock.forms().find(request.document, request.revision, std::nullopt);

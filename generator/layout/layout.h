@@ -16,8 +16,8 @@ struct AnnexNumber {
     std::uint32_t number = 0, of = 0;
 };
 
-/// The body of a cell after measuring. Texts and choices have lines (none if there is nothing to set);
-/// ticks, signatures and empties have none, their `text_height` is the room they need.
+/// The body of a cell after measuring. Texts, choices and digits have lines (none if there is nothing to set);
+/// ticks, signatures, images and empties have none, their `text_height` is the room they need.
 struct MeasuredCell {
     std::vector<fill::Run> runs;    ///< what is set, after decisions (a note number, a choice joined …)
     std::vector<Length> run_sizes;  ///< as set, parallel to `runs`
@@ -130,6 +130,11 @@ Result<PagedForm> lay_out(fill::FilledForm filled, const text::FontSet& fonts);
 /// `layout.text.lost` for each cell whose placed parts, repetitions left out, are not exactly its text in
 /// the filled form (line feeds dropped, notes and what is carried over moved to where they stand).
 Diagnostics check_text(const PagedForm& paged);
+
+/// The right edge of box `number` (from 1; 0 = the left edge of the first) of `boxes` equal boxes over `width`.
+constexpr Length edge_of_boxes(Length width, int number, int boxes) {
+    return base::scale(width, number, boxes);
+}
 
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);

@@ -13,6 +13,7 @@ namespace besshi::layout {
 namespace {
 
 bool adapts(const fill::Cell& cell) {
+    if (std::holds_alternative<fill::Digits>(cell.content)) return false;
     return !cell.style.wrap || cell.note || std::ranges::any_of(cell.style.overflow, [](form::Overflow way) {
         return way == form::Overflow::shrink || way == form::Overflow::narrow || way == form::Overflow::carry_over;
     });
@@ -127,12 +128,18 @@ private:
             cell.text_height = metrics::signature_height;
         } else if (std::holds_alternative<fill::Tick>(grid_.cells[i].content)) {
             cell.text_height = cell.line_pitch;
+        } else if (std::holds_alternative<fill::Image>(grid_.cells[i].content)) {
+            cell.text_height = metrics::least_image_height;
         }
         needs_[i] = needed_height(cell);
         measured_.cells[i] = std::move(cell);
     }
 
-    void set(std::size_t i, const ShapedCell& shaped) { keep(i, setter_.set(cell_text(i, shaped))); }
+    void set(std::size_t i, const ShapedCell& shaped) {
+        const auto* digits = std::get_if<fill::Digits>(&grid_.cells[i].content);
+        const CellText cell = cell_text(i, shaped);
+        keep(i, digits ? setter_.set_in_boxes(cell, digits->boxes) : setter_.set(cell));
+    }
 
     void set_within(std::size_t i, const ShapedCell& shaped) {
         keep(i, setter_.set_within(cell_text(i, shaped), bound(i)));
@@ -248,6 +255,7 @@ Padding padding_of(const fill::Grid& grid, const fill::Cell& cell) {
     if (std::holds_alternative<fill::Signature>(cell.content)) {
         return {metrics::signature_inset_x, metrics::signature_inset_y};
     }
+    if (std::holds_alternative<fill::Digits>(cell.content)) return {Length{0}, metrics::padding_y};
     if (grid.kind == fill::Grid::Kind::timetable) {
         return {metrics::timetable_padding_x, cell.row_span == 1 ? metrics::half_hour_padding_y : metrics::padding_y};
     }

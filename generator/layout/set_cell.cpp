@@ -1,5 +1,6 @@
 #include "layout/set_cell.h"
 
+#include "layout/digit_boxes.h"
 #include "layout/metrics.h"
 
 #include <algorithm>
@@ -124,6 +125,18 @@ MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> 
     if (!tried_any && (shrink() || narrow())) return measured;
     setting.wrap = true;
     return set(cell, setting);
+}
+
+MeasuredCell CellSetter::set_in_boxes(const CellText& cell, int boxes) const {
+    Setting setting{.wrap = false};
+    MeasuredCell measured = set(cell, setting);
+    const Length widest = widest_character(measured.text), box = cell.width / boxes;
+    if (widest > box) {
+        setting.shrink = std::max(shrink_floor(cell), static_cast<int>(1000 * box.units / widest.units));
+        measured = set(cell, setting);
+    }
+    spread_over_boxes(measured.text, boxes, cell.width);
+    return measured;
 }
 
 Length needed_height(const MeasuredCell& cell) {

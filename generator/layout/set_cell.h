@@ -37,6 +37,10 @@ public:
     /// an emergency break. What does not fit even then is left as small as it was tried and wraps: it grows.
     MeasuredCell set_within(const CellText& cell, std::optional<Length> height) const;
 
+    /// One line with each character in the middle of one of `boxes` equal boxes over the cell's width, the last
+    /// one in the last. A character wider than its box is set smaller.
+    MeasuredCell set_in_boxes(const CellText& cell, int boxes) const;
+
     bool fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const;
 
 private:

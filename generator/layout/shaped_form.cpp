@@ -46,7 +46,11 @@ Result<ShapedCell> shape_cell(const fill::Cell& cell, const text::FontSet& fonts
                                          shaped.chosen_runs.push_back(static_cast<std::uint32_t>(run));
                                  }
                              },
-                             [](const fill::Tick&) {}, [](const fill::Signature&) {}, [](const fill::Empty&) {}};
+                             [&](const fill::Digits& digits) { shaped.runs = std::span(&digits.run, 1); },
+                             [](const fill::Tick&) {},
+                             [](const fill::Signature&) {},
+                             [](const fill::Image&) {},
+                             [](const fill::Empty&) {}};
     std::visit(collect, cell.content);
     auto text = shape_runs(shaped.runs, cell.style, fonts);
     if (!text) return fail(std::move(text.error()));
@@ -61,6 +65,8 @@ std::vector<fill::Run> runs_of(const fill::Content& content) {
                                  [](const fill::Choice& choice) { return join_options(choice); },
                                  [](const fill::Tick&) { return std::vector<fill::Run>(); },
                                  [](const fill::Signature&) { return std::vector<fill::Run>(); },
+                                 [](const fill::Digits& digits) { return std::vector<fill::Run>{digits.run}; },
+                                 [](const fill::Image&) { return std::vector<fill::Run>(); },
                                  [](const fill::Empty&) { return std::vector<fill::Run>(); }},
                       content);
 }

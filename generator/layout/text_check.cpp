@@ -36,6 +36,7 @@ void append_runs(std::string& text, std::span<const fill::Run> runs) {
 
 void append_content(std::string& text, const fill::Content& content) {
     if (const auto* plain = std::get_if<fill::Text>(&content)) append_runs(text, plain->runs);
+    if (const auto* digits = std::get_if<fill::Digits>(&content)) append_runs(text, std::span(&digits->run, 1));
     if (std::holds_alternative<fill::Choice>(content)) append_runs(text, runs_of(content));
 }
 

@@ -55,7 +55,6 @@ private:
         }
     }
     void check(const draw::Watermark& watermark, draw::NodeId node) { check(watermark.run, node); }
-    void check(const draw::Image& image, draw::NodeId node) { add(kinds::image_unsupported, node, {image.media_type}); }
     void check(const draw::SignatureField& field, draw::NodeId node) {
         if (!is_field_name(field.name)) faults_.push_back(diagnose(kinds::field_name, origin(node), {field.name}));
         if (!field.locks.empty() && field.locks != "all") {
@@ -66,6 +65,7 @@ private:
     void check(const draw::Fill&, draw::NodeId) {}
     void check(const draw::Ellipse&, draw::NodeId) {}
     void check(const draw::Path&, draw::NodeId) {}
+    void check(const draw::Image&, draw::NodeId) {}
 
     Origin origin(draw::NodeId node) const {
         return node.index < list_->nodes.size() ? list_->nodes[node.index].origin : Origin{};

@@ -7,8 +7,8 @@
 
 namespace besshi::pdf {
 
-/// What a stream holds decides how much compressing it pays: glyph outlines hardly shrink.
-enum class Material { text, outlines };
+/// What a stream holds decides how much compressing it pays: glyph outlines hardly shrink, drawings very much.
+enum class Material { text, outlines, pixels };
 
 /// `data` in zlib format (RFC 1950), as FlateDecode reads it. Same bytes on every processor.
 std::string deflate(std::string_view data, Material material, Size size);

@@ -14,9 +14,10 @@ inline constexpr DiagnosticKind page_size{
     "{0}ページ目の大きさ（{1} × {2} mm）はPDFにできません。1辺は1.1 mm以上5,080 mm以下です。",
     "様式の［page］の用紙の指定を直してください。"};
 
-inline constexpr DiagnosticKind image_unsupported{"pdf.image.unsupported", Severity::error, Failure::render,
-                                                  "{0}ページ目に画像（{1}）があります。画像はまだPDFに入れられません。",
-                                                  "様式から画像を外すか、出力をExcelだけにしてください。"};
+inline constexpr DiagnosticKind image_unreadable{
+    "pdf.image.unreadable", Severity::error, Failure::data,
+    "PNGの画像（{0} × {1} ピクセル）の中が壊れていて、PDFに入れられません。",
+    "画像のソフトで開いて確かめ、保存しなおしてください。"};
 
 inline constexpr DiagnosticKind field_name{
     "pdf.field.name", Severity::error, Failure::render,

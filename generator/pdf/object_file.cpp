@@ -58,9 +58,13 @@ ObjectId ObjectFile::add(const std::vector<Entry>& entries) {
 }
 
 ObjectId ObjectFile::add_deflated(const std::vector<Entry>& entries, std::string_view data) {
+    return add_encoded(entries, "FlateDecode", data);
+}
+
+ObjectId ObjectFile::add_encoded(const std::vector<Entry>& entries, const char* filter, std::string_view data) {
     const ObjectId id = add(entries);
     PoDoFo::PdfObject& object = state_->at(id);
-    object.GetDictionary().AddKey("Filter", PoDoFo::PdfName("FlateDecode"));
+    object.GetDictionary().AddKey("Filter", PoDoFo::PdfName(filter));
     PoDoFo::PdfMemoryInputStream input(data.data(), static_cast<PoDoFo::pdf_long>(data.size()));
     object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(data.size()));
     state_->stream_bytes += data.size();

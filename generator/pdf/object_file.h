@@ -38,6 +38,8 @@ public:
     ObjectId reserve();
     void set(ObjectId object, const std::vector<Entry>& entries);
     ObjectId add(const std::vector<Entry>& entries);
+    /// A stream whose `data` are already encoded for `filter` (ISO 32000-1 §7.4).
+    ObjectId add_encoded(const std::vector<Entry>& entries, const char* filter, std::string_view data);
     /// A stream whose `data` is already in zlib format.
     ObjectId add_deflated(const std::vector<Entry>& entries, std::string_view data);
     ObjectId add_empty_stream(const std::vector<Entry>& entries);

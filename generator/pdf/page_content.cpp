@@ -22,7 +22,8 @@ struct GraphicsState {
 
 class PageContent {
 public:
-    PageContent(const draw::Page& page, FontUses& fonts) : page_(page), fonts_(fonts) {
+    PageContent(const draw::Page& page, FontUses& fonts, PictureUses& pictures)
+        : page_(page), fonts_(fonts), pictures_(pictures) {
         out_ += "2 J\n";  // lines reach past their ends by half their width: frames close at the corners
     }
 
@@ -38,7 +39,7 @@ private:
     void append(const draw::Fill& fill);
     void append(const draw::Ellipse& ellipse);
     void append(const draw::Path& path);
-    void append(const draw::Image&) {}           // refused before anything is written
+    void append(const draw::Image& image);
     void append(const draw::SignatureField&) {}  // an annotation, not content
     void append(const draw::Watermark& watermark);
 
@@ -61,6 +62,7 @@ private:
 
     const draw::Page& page_;
     FontUses& fonts_;
+    PictureUses& pictures_;
     GraphicsState state_;
     std::string out_;
 };
@@ -207,6 +209,17 @@ void PageContent::append(const draw::Path& path) {
     out_ += path.filled ? "f\n" : "S\n";
 }
 
+void PageContent::append(const draw::Image& image) {
+    out_ += "q ";
+    number(hundredths_of_point(image.rect.width));
+    out_ += "0 0 ";
+    number(hundredths_of_point(image.rect.height));
+    point({image.rect.x, image.rect.bottom()});
+    out_ += "cm /P";
+    append_decimal(out_, static_cast<std::int64_t>(pictures_.index_of(image.picture)) + 1, 0);
+    out_ += " Do Q\n";
+}
+
 void PageContent::append(const draw::Watermark& watermark) {
     const Point centre{page_.width / 2, page_.height / 2};
     const double angle = watermark.degrees * std::numbers::pi / 180;
@@ -227,8 +240,8 @@ void PageContent::append(const draw::Watermark& watermark) {
 
 }  // namespace
 
-std::string page_content(const draw::Page& page, FontUses& fonts) {
-    PageContent content(page, fonts);
+std::string page_content(const draw::Page& page, FontUses& fonts, PictureUses& pictures) {
+    PageContent content(page, fonts, pictures);
     for (const draw::Mark& mark : page.marks) content.append(mark);
     return content.take();
 }

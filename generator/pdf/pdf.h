@@ -22,7 +22,7 @@ Result<Artifact> write(std::span<const draw::DrawList> lists, const text::FontSe
 /// may be given; what is larger than 64 MB, broken, or made by another program is a fault.
 Result<std::string> inspect(std::string_view bytes);
 
-/// PoDoFo and libdeflate.
+/// PoDoFo, libdeflate and libpng.
 std::vector<base::Library> libraries();
 
 std::span<const DiagnosticKind> diagnostic_kinds();

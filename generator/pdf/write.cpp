@@ -6,6 +6,7 @@
 #include "pdf/object_file.h"
 #include "pdf/page_content.h"
 #include "pdf/pdf.h"
+#include "pdf/picture_objects.h"
 #include "pdf/syntax.h"
 
 #include <fmt/format.h>
@@ -38,12 +39,14 @@ private:
 
     void draw_pages() {
         for (const draw::DrawList& list : lists_) {
-            for (const draw::Page& page : list.pages) pages_.push_back({&page, page_content(page, fonts_)});
+            for (const draw::Page& page : list.pages) pages_.push_back({&page, page_content(page, fonts_, pictures_)});
         }
         for (const DrawnPage& page : pages_) fingerprint_ += page.content;
     }
 
     Result<ObjectId> add_resources();
+    Result<std::string> add_fonts();
+    Result<std::string> add_pictures();
     ObjectId add_pages(ObjectId resources);
     ObjectId add_page(const DrawnPage& drawn, ObjectId parent, ObjectId resources);
     ObjectId add_catalog(ObjectId pages);
@@ -52,14 +55,26 @@ private:
     std::span<const draw::DrawList> lists_;
     const Options& options_;
     FontUses fonts_;
+    PictureUses pictures_;
     ObjectFile file_;
     FieldObjects fields_;
     std::vector<DrawnPage> pages_;
     std::string fingerprint_;  ///< everything in which two files can differ
 };
 
-/// One resource dictionary for all pages: its fonts.
+/// One resource dictionary for all pages: fonts and pictures.
 Result<ObjectId> Composition::add_resources() {
+    const Result<std::string> fonts = add_fonts();
+    if (!fonts) return fail(fonts.error());
+    const Result<std::string> pictures = add_pictures();
+    if (!pictures) return fail(pictures.error());
+    std::vector<Entry> entries{{"Font", *fonts}};
+    if (!pictures_.all().empty()) entries.push_back({"XObject", *pictures});
+    return file_.add(entries);
+}
+
+/// The dictionary of font resources: /F1, /F2 …
+Result<std::string> Composition::add_fonts() {
     Diagnostics faults;
     std::string names = "<<";
     int number = 0;
@@ -73,7 +88,25 @@ Result<ObjectId> Composition::add_resources() {
         fingerprint_ += font->fingerprint;
     }
     if (!faults.empty()) return fail(std::move(faults));
-    return file_.add({{"Font", names + ">>"}});
+    return names + ">>";
+}
+
+/// The dictionary of image resources: /P1, /P2 …
+Result<std::string> Composition::add_pictures() {
+    Diagnostics faults;
+    std::string names = "<<";
+    int number = 0;
+    for (const SharedPicture& picture : pictures_.all()) {
+        const Result<ObjectId> image = add_picture(file_, *picture, options_.size);
+        if (!image) {
+            faults.insert(faults.end(), image.error().begin(), image.error().end());
+            continue;
+        }
+        names += fmt::format("/P{} {}", ++number, reference(*image));
+        fingerprint_ += picture->sha256;
+    }
+    if (!faults.empty()) return fail(std::move(faults));
+    return names + ">>";
 }
 
 ObjectId Composition::add_pages(ObjectId resources) {

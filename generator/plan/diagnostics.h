@@ -131,6 +131,33 @@ inline constexpr DiagnosticKind invisible_dropped{
     "plan.text.invisible_dropped", Severity::note, Failure::data,
     "「{0}」の、目に見えない文字（U+200B・U+FEFF）{1} 字を取りのぞきました。", ""};
 
+// ── images ──
+
+inline constexpr DiagnosticKind image_name{
+    "plan.image.name", Severity::error, Failure::data,
+    "「{0}」の画像は、記録のファイルと同じフォルダー（またはその下）のファイルの名前で書いてください。",
+    "画像を記録と同じフォルダーに写し、名前だけを書いてください。/ や C: で始まる場所、..、\\ は使えません。"};
+inline constexpr DiagnosticKind image_uri{"plan.image.uri", Severity::error, Failure::data,
+                                          "「{0}」の data: の画像が読めません。",
+                                          "data:image/png;base64, のあとに、Base64 の文字を途中で切らずに続けます。"};
+inline constexpr DiagnosticKind image_missing{
+    "plan.image.missing", Severity::error, Failure::data, "「{0}」の画像のファイルが見つからないか、開けません。",
+    "ファイルの名前と、記録のファイルと同じフォルダーにあるかを確かめてください。"};
+inline constexpr DiagnosticKind image_unsupported{
+    "plan.image.unsupported", Severity::error, Failure::data,
+    "「{0}」の画像（{1}）は使えません。使えるのは PNG と JPEG です。",
+    "画像のソフトで開き、PNG か、ふつうの JPEG で保存しなおしてください。"};
+inline constexpr DiagnosticKind image_broken{"plan.image.broken", Severity::error, Failure::data,
+                                             "「{0}」の画像が壊れているか、途中で切れています。",
+                                             "元の画像から写しなおすか、画像のソフトで保存しなおしてください。"};
+inline constexpr DiagnosticKind image_too_large{
+    "plan.image.too_large", Severity::error, Failure::data, "「{0}」の画像が大きすぎます（{1}）。",
+    "画像のソフトで縮小してください。10 MB まで、縦と横は 8000 ピクセルまで、合わせて 2500 万画素までです。"};
+inline constexpr DiagnosticKind image_turned{
+    "plan.image.turned", Severity::error, Failure::data,
+    "「{0}」の写真は、横倒しか逆さまのまま保存されています。このままでは紙の上でもその向きになります。",
+    "画像のソフトで開き、正しい向きに回転して保存しなおしてください。"};
+
 // ── references and dated facts ──
 
 inline constexpr DiagnosticKind dangling_reference{"plan.reference.dangling", Severity::error, Failure::data,

@@ -36,6 +36,11 @@ struct AsJson {
         return fmt::format(R"({{"from":"{}","to":"{}"}})", base::to_iso(period.from), base::to_iso(period.to));
     }
     std::string operator()(const field::Code* code) const { return json_text(code->code); }
+    std::string operator()(const Image& image) const {
+        if (!image.picture) return json_text(image.file);
+        return fmt::format("{} {}x{} {}", to_string(image.picture->format), image.picture->width, image.picture->height,
+                           image.picture->sha256);
+    }
     std::string operator()(const Reference& reference) const { return fmt::format("→ {}", reference.element->pointer); }
 };
 

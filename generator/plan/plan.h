@@ -33,6 +33,12 @@ struct Reference {
     const Value* element = nullptr;
 };
 
+/// An image: its bytes stand in the case, or in a file beside it.
+struct Image {
+    std::string file;       ///< relative to the case file, `/` between folders; empty if the case holds the bytes
+    SharedPicture picture;  ///< null until `with_images` if there is a file
+};
+
 /// One value of a record, already of the type its field says. Objects and maps keep the order of the
 /// field table; what was absent, null or empty (text, list, object) is not there at all.
 class Value {
@@ -41,7 +47,7 @@ public:
                                  std::vector<const Value*>,  ///< list
                                  std::string,                ///< text, long_text, name, digits
                                  std::int64_t,               ///< integer, yen
-                                 bool, Date, Month, ClockTime, Period, const field::Code*, Reference>;
+                                 bool, Date, Month, ClockTime, Period, const field::Code*, Reference, Image>;
 
     const field::Field* field = nullptr;
     std::string pointer;  ///< RFC 6901, from the root of the record it was read from
@@ -59,6 +65,9 @@ using FormParameters = std::map<std::string, std::map<std::string, std::string>>
 
 /// The office's own sets of documents: `[sets]` of office.toml, name → ids or numbers.
 using DocumentSets = std::map<std::string, std::vector<std::string>>;
+
+/// Bytes of image files by their names in the case.
+using ImageFiles = std::map<std::string, std::string>;
 
 /// One record checked against the field table: types and hard limits hold, references are resolved,
 /// text is valid UTF-8. Movable; pointers between its values stay good. The `field::Table` it was read
@@ -83,7 +92,8 @@ public:
     /// Of the office it was read with; empty without one.
     FormParameters form_parameters;
     DocumentSets document_sets;
-    /// SHA-256 over the bytes it was read from: those of the case, then those of the office.
+    /// SHA-256 over the bytes it was read from: those of the case, then those of the office; `with_images` adds
+    /// those of the image files.
     std::string sha256;
 
     struct Storage;
@@ -91,6 +101,9 @@ public:
 
 private:
     std::unique_ptr<Storage> storage_;
+
+    friend std::vector<std::string> image_files(const CaseDocument&);
+    friend Result<CaseDocument> with_images(CaseDocument, const ImageFiles&);
 };
 
 /// Bytes given to the reader, and the name to call them by in messages (never a person's).
@@ -117,6 +130,18 @@ struct ReadLimits {
 /// Two facts of one dated list that share a day are refused, except guardians of whom one signs.
 Result<CaseDocument> read(const field::Table& table, Source case_json, std::optional<Source> office_toml,
                           const ReadLimits& limits = {});
+
+/// Limits of an image: its file, its sides, and all its pixels (what they take when they are unpacked).
+inline constexpr std::size_t largest_image_bytes = 10u << 20;
+inline constexpr std::uint32_t longest_image_side = 8000;
+inline constexpr std::uint64_t most_image_pixels = 25'000'000;
+
+/// The image files a case names, each once: the stage after `read` for whoever can open files.
+std::vector<std::string> image_files(const CaseDocument& document);
+
+/// `document` with its images out of `files`; without image files it stays as it is. PNG and JPEG are looked at,
+/// not unpacked. Faults: a file that is not among `files`, no picture in it, a limit exceeded.
+Result<CaseDocument> with_images(CaseDocument document, const ImageFiles& files);
 
 /// The files of a new office folder, path → text, for `besshi init`: office.toml with comments, README.
 std::vector<std::pair<std::string, std::string>> new_office_files();

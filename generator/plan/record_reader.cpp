@@ -125,7 +125,6 @@ Value* RecordReader::read_value(const Field& field, raw::NodeId id) {
         case field::Kind::long_text:
         case field::Kind::name:
         case field::Kind::digits:
-        case field::Kind::image:
             return read_text(field, id);
         case field::Kind::integer:
         case field::Kind::yen:
@@ -144,6 +143,8 @@ Value* RecordReader::read_value(const Field& field, raw::NodeId id) {
             return read_code(field, id);
         case field::Kind::reference:
             return read_reference(field, id);
+        case field::Kind::image:
+            return read_image(field, id);
         case field::Kind::span:
             break;
     }

@@ -42,6 +42,7 @@ private:
     Value* read_period(const field::Field& field, raw::NodeId node);
     Value* read_code(const field::Field& field, raw::NodeId node);
     Value* read_reference(const field::Field& field, raw::NodeId node);
+    Value* read_image(const field::Field& field, raw::NodeId node);
 
     struct PeriodEnd {
         std::string_view key, word;

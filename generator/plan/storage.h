@@ -12,6 +12,12 @@ struct CaseDocument::Storage {
     std::deque<Value> values;
     Value* root = nullptr;
 
+    struct ImageFile {
+        Value* value;
+        Origin origin;
+    };
+    std::vector<ImageFile> image_files;  ///< images whose bytes are not in the case
+
     Value& make(const field::Field& field, std::string pointer) {
         Value& value = values.emplace_back();
         value.field = &field;

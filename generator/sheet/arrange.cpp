@@ -4,6 +4,7 @@
 #include "sheet/excel_lines.h"
 #include "sheet/page_rows.h"
 #include "sheet/page_setup.h"
+#include "sheet/picture_place.h"
 #include "sheet/pixel_grid.h"
 #include "sheet/styles.h"
 
@@ -15,6 +16,7 @@ namespace {
 struct PendingCell {
     SheetCell cell;
     HeightNeed need;
+    const fill::Image* image = nullptr;  ///< to stand over it
 };
 
 Length width_of(const Worksheet& sheet, const SheetCell& cell) {
@@ -90,6 +92,7 @@ private:
             const RowRange& last = ranges[at.need.first_row + at.need.row_count - 1];
             at.cell.row = first.first;
             at.cell.row_span = last.first + last.count - first.first;
+            if (at.image) sheet.pictures.push_back(picture_over(at.cell, *at.image, sheet));
             sheet.cells.push_back(std::move(at.cell));
         }
         return rows.height();
@@ -106,7 +109,12 @@ private:
         cell.origin = source.cell.origin;
         const Length height = format.long_text == LongText::wrap ? wrapped_height(cell.runs, width_of(sheet, cell))
                                                                  : single_line_height(cell.runs);
-        return {std::move(cell), {source.placed.first_row, source.placed.row_count, height}};
+        return {std::move(cell), {source.placed.first_row, source.placed.row_count, height}, image_of(source)};
+    }
+
+    /// Of a cell torn by a page break the first part shows the image.
+    static const fill::Image* image_of(const CellSource& source) {
+        return source.placed.torn_above ? nullptr : std::get_if<fill::Image>(&source.cell.content);
     }
 
     /// Values have names; the parts of one torn by a page break `…_part`, `…_part_2`, so that nobody takes a

@@ -76,16 +76,8 @@ class TextWriter {
 public:
     TextWriter(const CellSource& source, int percent) : source_(source), percent_(percent) {}
 
-    std::vector<RichRun> write(const fill::Text&) {
-        const auto& runs = source_.measured.runs;
-        const TextRange range = shown_range(source_.measured, source_.placed);
-        for (std::size_t i = range.begin.run; i < runs.size() && i <= range.end.run; ++i) {
-            const std::size_t begin = i == range.begin.run ? range.begin.byte : 0;
-            const std::size_t end = i == range.end.run ? range.end.byte : runs[i].text.size();
-            add(runs[i], std::string_view(runs[i].text).substr(begin, end - begin), size_of(i));
-        }
-        return std::move(written_);
-    }
+    std::vector<RichRun> write(const fill::Text&) { return write_runs(); }
+    std::vector<RichRun> write(const fill::Digits&) { return write_runs(); }
 
     std::vector<RichRun> write(const fill::Choice& choice) {
         if (source_.placed.first_line > 0) return {};
@@ -107,9 +99,22 @@ public:
     }
 
     std::vector<RichRun> write(const fill::Signature&) { return {}; }
+    std::vector<RichRun> write(const fill::Image&) { return {}; }
     std::vector<RichRun> write(const fill::Empty&) { return {}; }
 
 private:
+    /// What of the runs the page shows.
+    std::vector<RichRun> write_runs() {
+        const auto& runs = source_.measured.runs;
+        const TextRange range = shown_range(source_.measured, source_.placed);
+        for (std::size_t i = range.begin.run; i < runs.size() && i <= range.end.run; ++i) {
+            const std::size_t begin = i == range.begin.run ? range.begin.byte : 0;
+            const std::size_t end = i == range.end.run ? range.end.byte : runs[i].text.size();
+            add(runs[i], std::string_view(runs[i].text).substr(begin, end - begin), size_of(i));
+        }
+        return std::move(written_);
+    }
+
     Length size_of(std::size_t run) const {
         const layout::MeasuredCell& measured = source_.measured;
         const Length printed = run < measured.run_sizes.size() ? measured.run_sizes[run] : measured.size;

@@ -53,6 +53,14 @@ void dump_cell(Output out, const SheetPlan& plan, const SheetCell& cell) {
     fmt::format_to(out, "\n");
 }
 
+void dump_picture(Output out, const SheetPicture& picture) {
+    const auto pixels = [](Length length) { return length.units / pixel.units; };
+    const Rect& place = picture.place;
+    fmt::format_to(out, "  picture {} at {} +{},{} {}x{} {}\n", to_string(picture.picture->format),
+                   cell_address(picture.row, picture.column), pixels(place.x), pixels(place.y), pixels(place.width),
+                   pixels(place.height), visible(picture.alternative));
+}
+
 void dump_sheet(Output out, const SheetPlan& plan, const Worksheet& sheet) {
     fmt::format_to(out, "sheet {}\n", sheet.name);
     fmt::format_to(
@@ -78,6 +86,7 @@ void dump_sheet(Output out, const SheetPlan& plan, const Worksheet& sheet) {
         fmt::format_to(out, "  row {} {:.2f} pt\n", row + 1, sheet.row_heights[row].pt());
         for (; next != cells.end() && (*next)->row == row; ++next) dump_cell(out, plan, **next);
     }
+    for (const SheetPicture& picture : sheet.pictures) dump_picture(out, picture);
 }
 
 }  // namespace

@@ -43,11 +43,21 @@ struct SheetCell {
     Origin origin;
 };
 
+/// A picture over cells. All lengths are whole pixels.
+struct SheetPicture {
+    SharedPicture picture;
+    std::string alternative;
+    int row = 0, column = 0;  ///< the cell in whose corner `place` begins to count
+    Rect place;
+    Origin origin;
+};
+
 struct Worksheet {
     std::string name;                   ///< at most 31 UTF-16 units, none of []:*?/\ .
     std::vector<Length> column_widths;  ///< one per ruler column, whole pixels
     std::vector<Length> row_heights;    ///< whole pixels, each at most `highest_row`
     std::vector<SheetCell> cells;
+    std::vector<SheetPicture> pictures;
     std::vector<int> row_breaks;       ///< a page ends above these rows
     int scale_percent = 100;           ///< print scale, 10 to 400
     Length paper_width, paper_height;  ///< as the paper lies

@@ -12,10 +12,15 @@ const std::string& first_name(const text::FontSet& fonts, Family family) {
     return fonts.info(fonts.chain(family, Weight::regular).front()).name;
 }
 
+bool has_boxes(const fill::Cell& cell) {
+    return std::holds_alternative<fill::Digits>(cell.content);
+}
+
 /// A text that may not wrap is shrunk by Excel; only wrapping shows its own line feeds.
-LongText long_text_of(const form::Style& style, std::span<const RichRun> runs) {
+LongText long_text_of(const fill::Cell& cell, std::span<const RichRun> runs) {
     const auto has_line_feed = [](const RichRun& run) { return run.text.find('\n') != std::string::npos; };
-    return style.wrap || std::ranges::any_of(runs, has_line_feed) ? LongText::wrap : LongText::shrink;
+    const bool wraps = cell.style.wrap && !has_boxes(cell);
+    return wraps || std::ranges::any_of(runs, has_line_feed) ? LongText::wrap : LongText::shrink;
 }
 
 }  // namespace
@@ -31,8 +36,8 @@ Format format_of(const CellSource& source, std::span<const RichRun> runs, const 
     format.size = runs.empty() ? excel_type_size(source.measured.size, percent) : runs.front().size;
     format.bold = runs.empty() ? style.weight == Weight::bold : runs.front().bold;
     format.underline = runs.empty() ? style.underline : runs.front().underline;
-    format.long_text = long_text_of(style, runs);
-    format.align = style.align;
+    format.long_text = long_text_of(source.cell, runs);
+    format.align = has_boxes(source.cell) ? form::Align::distributed : style.align;
     format.vertical_align = style.vertical_align;
     format.fill = style.fill;
     format.left = borders.left.value_or(form::Stroke::none);

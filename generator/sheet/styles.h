@@ -17,7 +17,7 @@ struct FontNames {
 };
 
 /// The format of a cell with this text. Its font is that of the first run; an empty cell has the font that
-/// a person would type in.
+/// a person would type in. A number in boxes is spread over its cell: Excel has no boxes in a cell.
 Format format_of(const CellSource& source, std::span<const RichRun> runs, const FontNames& fonts, int percent);
 
 /// No border and no fill.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace besshi::xlsx {
@@ -52,6 +53,7 @@ public:
         check_text(sheet_.header, "ヘッダー", {});
         check_text(sheet_.footer, "フッター", {});
         for (const sheet::SheetCell& cell : sheet_.cells) check_cell(cell);
+        for (const sheet::SheetPicture& picture : sheet_.pictures) check_picture(picture);
     }
 
 private:
@@ -109,6 +111,18 @@ private:
         if (units > longest_text) {
             report(kinds::text_too_long, cell.origin, {sheet_.name, address, fmt::format("{}", units)});
         }
+    }
+
+    void check_picture(const sheet::SheetPicture& picture) {
+        const bool inside = picture.row >= 0 && static_cast<std::size_t>(picture.row) < sheet_.row_heights.size() &&
+                            picture.column >= 0 &&
+                            static_cast<std::size_t>(picture.column) < sheet_.column_widths.size();
+        const Rect& place = picture.place;
+        const bool whole =
+            std::ranges::all_of(std::array{place.x, place.y, place.width, place.height}, is_whole_pixels);
+        const bool visible = place.width >= sheet::pixel && place.height >= sheet::pixel;
+        expect(inside && whole && visible && place.x.units >= 0 && place.y.units >= 0, "画像の位置");
+        check_text(picture.alternative, "画像の説明", picture.origin);
     }
 
     /// False if some of the cell's place was taken.

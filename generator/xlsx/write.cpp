@@ -83,8 +83,19 @@ double digits_of_column(Length width) {
     return pixels > 12 ? (pixels - 5) / 7 : pixels / 12;
 }
 
+constexpr double pixels_per_inch = 96;
+
 double inches_of(Length length) {
     return length.pt() / 72;
+}
+
+lxw_object_properties* newest_image(const lxw_worksheet* worksheet) {
+    lxw_object_properties* newest = nullptr;
+    lxw_object_properties* image = nullptr;
+    STAILQ_FOREACH(image, worksheet->image_props, list_pointers) {
+        newest = image;
+    }
+    return newest;
 }
 
 /// `'個別支援計画書'!$B$3`
@@ -169,6 +180,26 @@ private:
                 keep(workbook_define_name(workbook_, cell.name.c_str(), reference_to(sheet, cell).c_str()));
             }
         }
+        for (const sheet::SheetPicture& picture : sheet.pictures) write_picture(worksheet, picture);
+    }
+
+    void write_picture(lxw_worksheet* worksheet, const sheet::SheetPicture& picture) {
+        const auto pixels = [](Length length) { return static_cast<std::int32_t>(length.units / sheet::pixel.units); };
+        std::string description = picture.alternative;
+        lxw_image_options options{};
+        options.x_offset = pixels(picture.place.x);
+        options.y_offset = pixels(picture.place.y);
+        options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
+        options.description = description.data();
+        const std::string& bytes = picture.picture->bytes;
+        const lxw_error error = worksheet_insert_image_buffer_opt(
+            worksheet, static_cast<lxw_row_t>(picture.row), static_cast<lxw_col_t>(picture.column),
+            reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), &options);
+        if (error != LXW_NO_ERROR) return keep(error);
+        // Scales count from the size in inches that the file states, which the library has read just now.
+        lxw_object_properties* image = newest_image(worksheet);
+        image->x_scale = pixels(picture.place.width) * image->x_dpi / pixels_per_inch / image->width;
+        image->y_scale = pixels(picture.place.height) * image->y_dpi / pixels_per_inch / image->height;
     }
 
     void write_geometry(lxw_worksheet* worksheet, const sheet::Worksheet& sheet) {

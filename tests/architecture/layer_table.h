@@ -64,6 +64,7 @@ inline std::vector<std::string> include_faults(const Layer& layer, const std::se
         {"hb-ot.h", "harfbuzz"},
         {"hb-subset.h", "harfbuzz-subset"},
         {"libdeflate.h", "libdeflate"},
+        {"png.h", "libpng"},
         {"podofo", "podofo"},
         {"xlsxwriter.h", "xlsxwriter"},
         {"CLI", "cli11"},

@@ -275,28 +275,5 @@ sign = { sign = "guardian_signature", tip = "保護者署名", locks = "all" }
     EXPECT_EQ(sign.locks, "all");
 }
 
-TEST(Content, AnImageIsRefusedUntilBesshiCanPrintIt) {
-    const auto form = [](std::string_view content) {
-        return form_of(
-            "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n[block.cell]\na = "
-            "{ " +
-            std::string(content) + " }\n");
-    };
-    const Diagnostics faults =
-        said(form("image = \"support_plan.remarks\", alternative = \"support_plan.remarks\""), "{}");
-    EXPECT_FIRES("fill.content.unsupported", faults);
-    EXPECT_EQ(faults.back().failure, Failure::render);
-    EXPECT_SILENT("fill.content.unsupported", said(form("empty = true"), "{}"));
-}
-
-TEST(Content, DigitsPrintAsText) {
-    const auto form = form_of(
-        "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 5, cells = \"a*4\" } ]\n"
-        "[block.cell]\na = { digits = \"certificate.number\" }\n");
-    const auto result = filled(form, R"({"certificates": [{"number": "0020000417"}]})");
-    EXPECT_THAT(pieces_of(cell_named(result, "a")), ElementsAre("data:0020000417@/certificates/0/number"));
-    EXPECT_EQ(text_of(filled(form, "{}"), "a"), "");
-}
-
 }  // namespace
 }  // namespace besshi::fill::tests

@@ -1,4 +1,5 @@
 #include "filled.h"
+#include "sample_images.h"
 
 #include <set>
 
@@ -28,7 +29,8 @@ const plan::CaseDocument& full_case() {
     static const plan::CaseDocument read = [] {
         const std::string json = file_text("samples/kotonoha/cases/full.json"),
                           office = file_text("samples/kotonoha/office.toml");
-        return value_or_throw(plan::read(table(), {json, "full.json"}, plan::Source{office, "office.toml"}));
+        return besshi::tests::with_sample_images(
+            value_or_throw(plan::read(table(), {json, "full.json"}, plan::Source{office, "office.toml"})));
     }();
     return read;
 }

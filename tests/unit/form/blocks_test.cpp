@@ -198,10 +198,19 @@ TEST(Cells, contents) {
 }
 
 TEST(Cells, image_and_empty) {
-    const auto form = load_text(
-        changed("tall   = { choice = \"child.tall\", words = { true = \"有\", false = \"無\" }, between = \" ・ \" }",
-                "tall   = { image = \"child.picture\", alternative = \"child.name\" }"));
-    EXPECT_FIRES("form.path.kind", faults_of(form));  // a name is no text to describe a picture with
+    const auto with = [](std::string_view content) {
+        return load_text(changed(
+            "tall   = { choice = \"child.tall\", words = { true = \"有\", false = \"無\" }, between = \" ・ \" }",
+            "tall   = { " + std::string(content) + " }"));
+    };
+    EXPECT_FIRES("form.path.kind", faults_of(with("image = \"child.picture\", alt = \"child.name\"")));
+    EXPECT_FIRES("form.path.kind", faults_of(with("image = \"plan.policy\", alt = \"plan.policy\"")));
+    EXPECT_FIRES("form.key.missing", faults_of(with("image = \"child.picture\"")));
+    const auto form = with("image = \"child.picture\", alt = \"plan.policy\"");
+    ASSERT_TRUE(form) << besshi::tests::list(faults_of(form));
+    const auto& image = std::get<ImageContent>(panel(form->front(), 0).cells.at("tall").content);
+    EXPECT_EQ(image.path, "child.picture");
+    EXPECT_EQ(image.alternative_path, "plan.policy");
     const auto empty = load_text(changed("digits = \"child.number\"", "empty = true"));
     ASSERT_TRUE(empty) << besshi::tests::list(faults_of(empty));
     EXPECT_TRUE(std::holds_alternative<EmptyContent>(panel(empty->front(), 0).cells.at("number").content));

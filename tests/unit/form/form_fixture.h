@@ -39,7 +39,7 @@ sun = "日"
 "child.name"          = { type = "name", label = "児童氏名", expected = 24, limit = 240 }
 "child.birth_date"    = { type = "date", label = "生年月日" }
 "child.tall"          = { type = "boolean", label = "背が高い" }
-"child.picture"       = { type = "text", label = "写真", expected = 24, limit = 240 }
+"child.picture"       = { type = "image", label = "写真" }
 "child.number"        = { type = "digits", label = "番号", digits = 10 }
 "plan"                = { type = "object", label = "計画" }
 "plan.created_on"     = { type = "date", label = "作成年月日" }

@@ -41,13 +41,6 @@ TEST(Diagnostics, PageSize) {
     EXPECT_SILENT("pdf.page.size", faults_of_page({longest, shortest, {}}));
 }
 
-TEST(Diagnostics, Image) {
-    const Rect place{{}, {}, Length::from_mm(10), Length::from_mm(10)};
-    EXPECT_FIRES("pdf.image.unsupported",
-                 faults_of_page(page_with(draw::Image{place, "\x89PNG", "image/png", "写真"})));
-    EXPECT_SILENT("pdf.image.unsupported", faults_of_page(page_with(draw::Fill{place, {}})));
-}
-
 draw::SignatureField field(std::string name, std::string locks = "") {
     return {{{}, {}, Length::from_mm(50), Length::from_mm(10)}, std::move(name), "保護者署名", std::move(locks)};
 }

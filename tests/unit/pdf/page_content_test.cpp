@@ -20,7 +20,8 @@ std::string content_of(std::vector<draw::Shape> shapes) {
     draw::Page page{pt(100), pt(200), {}};
     for (draw::Shape& shape : shapes) page.marks.push_back({std::move(shape), {}, draw::ArtifactKind::none});
     FontUses uses(fonts());
-    return page_content(page, uses);
+    PictureUses pictures;
+    return page_content(page, uses, pictures);
 }
 
 TEST(PageContent, DrawsRulesFromTheTopEdgeDown) {

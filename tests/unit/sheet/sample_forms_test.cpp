@@ -1,4 +1,5 @@
 #include "paged_form.h"
+#include "sample_images.h"
 
 #include <gtest/gtest.h>
 
@@ -40,7 +41,8 @@ const form::Catalogue& catalogue() {
 plan::CaseDocument sample(const std::string& name) {
     const std::string json = file_text("samples/kotonoha/cases/" + name + ".json");
     const std::string office = file_text("samples/kotonoha/office.toml");
-    return value_or_throw(plan::read(table(), {json, name}, plan::Source{office, "office.toml"}));
+    return besshi::tests::with_sample_images(
+        value_or_throw(plan::read(table(), {json, name}, plan::Source{office, "office.toml"})));
 }
 
 struct SampleForm {
