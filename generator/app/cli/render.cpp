@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/form_name.h"
+#include "cli/output_words.h"
 #include "cli/report.h"
 
 namespace besshi::app {
@@ -12,22 +13,6 @@ struct RenderArguments {
     std::vector<std::string> parameters;
     bool force = false, one_workbook = false, report = false, strict = false;
 };
-
-std::optional<std::vector<job::Output>> to_outputs(std::string_view words) {
-    std::vector<job::Output> outputs;
-    while (!words.empty()) {
-        const std::size_t comma = words.find(',');
-        const std::string_view word = words.substr(0, comma);
-        if (word == "pdf")
-            outputs.push_back(job::Output::pdf);
-        else if (word == "xlsx")
-            outputs.push_back(job::Output::xlsx);
-        else
-            return std::nullopt;
-        words = comma == std::string_view::npos ? std::string_view() : words.substr(comma + 1);
-    }
-    return outputs.empty() ? std::nullopt : std::optional(outputs);
-}
 
 bool is_folder(const std::string& out) {
     return out.empty() || out.back() == '/' || std::filesystem::is_directory(out);
@@ -155,9 +140,7 @@ int render(const RenderArguments& arguments, const Common& common) {
                                      "ずみ）のどれかにしてください。",
                                      common.json);
     const auto outputs = to_outputs(arguments.to);
-    if (!outputs)
-        return report_wrong_argument("--to の値が正しくありません。", "pdf、xlsx、または pdf,xlsx にしてください。",
-                                     common.json);
+    if (!outputs) return report_wrong_output(common.json);
     if (arguments.out == "-" && (outputs->size() > 1 || common.json))
         return report_wrong_argument("標準出力には文書を一つしか出せません。",
                                      "--to を一つにし、--json を外してください。", common.json);
