@@ -26,6 +26,9 @@ struct Invocation {
 };
 
 void add_init(CLI::App& app, Invocation& invocation);
+void add_new(CLI::App& app, Invocation& invocation);
+void add_next(CLI::App& app, Invocation& invocation);
+void add_start(CLI::App& app, Invocation& invocation);
 void add_render(CLI::App& app, Invocation& invocation);
 void add_forms(CLI::App& app, Invocation& invocation);
 void add_schema(CLI::App& app, Invocation& invocation);

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/field_table.h"
 #include "cli/form_name.h"
 #include "cli/report.h"
 
@@ -10,9 +11,7 @@ namespace besshi::app {
 namespace {
 
 int schema(const Common& common) {
-    const auto fields = job::read_file(common.data / "forms" / "fields.toml");
-    if (!fields) return report_faults(fields.error(), common.json);
-    const auto table = field::Table::read(*fields, "forms/fields.toml");
+    const auto table = read_field_table(common);
     if (!table) return report_faults(table.error(), common.json);
     print(std::string_view(field::to_json_schema(*table)));
     return 0;

@@ -16,6 +16,9 @@ int main(int argument_count, char** arguments) {
     parser.add_flag("--show-values", invocation.common.show_values, "--json の結果に、データの値（氏名など）も入れる");
     parser.add_option("--data", invocation.common.data, "forms と fonts のあるフォルダー")->type_name("フォルダー");
     app::add_init(parser, invocation);
+    app::add_new(parser, invocation);
+    app::add_next(parser, invocation);
+    app::add_start(parser, invocation);
     app::add_render(parser, invocation);
     app::add_forms(parser, invocation);
     app::add_schema(parser, invocation);
