@@ -97,6 +97,9 @@ TEST(OfficialForms, geometry_of_F01) {
 TEST(OfficialForms, geometry_of_F02) {
     compare_geometry("F02");
 }
+TEST(OfficialForms, geometry_of_the_other_plans) {
+    for (const std::string_view number : {"F03", "F04"}) compare_geometry(number);
+}
 TEST(OfficialForms, geometry_of_the_consultation_forms) {
     for (const std::string_view number : {"F11", "F12", "F13", "F14", "F16"}) compare_geometry(number);
 }
