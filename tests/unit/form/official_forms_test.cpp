@@ -34,14 +34,19 @@ std::vector<std::string> spec_lines(const std::string& name) {
     return lines;
 }
 
+/// Whether what stands under `condition` is printed when no parameter is set.
+bool is_met_by_default(const FormDefinition& form, const std::optional<Condition>& condition) {
+    return !condition || (form.parameters.at(condition->parameter).default_value == "true") == condition->wanted;
+}
+
 TEST(OfficialForms, all_load) {
     std::set<std::string> numbers;
     for (const CatalogueEntry& entry : catalogue().entries()) numbers.insert(entry.number + " " + entry.document);
     const std::set<std::string> all = {
-        "F01 support-plan",      "F02 support-hours",       "F03 support-plan-tokyo",    "F04 old-support-plan",
-        "F11 current-life",      "F12 use-plan-draft",      "F13 weekly-plan-draft",     "F14 use-plan",
-        "F15 weekly-plan-final", "F16 use-plan-monitoring", "F17 weekly-plan-continued", "F18 self-plan",
-        "F24 delivery-letter",   "F25 delivery-receipt",    "F26 privacy-consent",
+        "F01 support-plan",    "F02 support-hours",     "F03 support-plan-tokyo",  "F04 old-support-plan",
+        "F05 specialist-plan", "F11 current-life",      "F12 use-plan-draft",      "F13 weekly-plan-draft",
+        "F14 use-plan",        "F15 weekly-plan-final", "F16 use-plan-monitoring", "F17 weekly-plan-continued",
+        "F18 self-plan",       "F24 delivery-letter",   "F25 delivery-receipt",    "F26 privacy-consent",
     };
     EXPECT_EQ(numbers, all);
 }
@@ -97,6 +102,9 @@ TEST(OfficialForms, geometry_of_F01) {
 TEST(OfficialForms, geometry_of_F02) {
     compare_geometry("F02");
 }
+TEST(OfficialForms, geometry_of_the_other_plans) {
+    for (const std::string_view number : {"F03", "F04"}) compare_geometry(number);
+}
 TEST(OfficialForms, geometry_of_the_consultation_forms) {
     for (const std::string_view number : {"F11", "F12", "F13", "F14", "F16"}) compare_geometry(number);
 }
@@ -104,9 +112,11 @@ TEST(OfficialForms, geometry_of_the_consultation_forms) {
 TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
     Length height = form("F01").page.top + form("F01").page.bottom;
     for (const Block& block : form("F01").blocks) {
+        if (!is_met_by_default(form("F01"), block.condition)) continue;
         height += block.gap;
         if (const auto* panel = std::get_if<Panel>(&block.body))
-            for (const PanelLine& line : panel->lines) height += line.min_height;
+            for (const PanelLine& line : panel->lines)
+                if (is_met_by_default(form("F01"), line.condition)) height += line.min_height;
         if (const auto* table = std::get_if<Table>(&block.body))
             height += table->heading_min + table->row_min * table->min_rows.number;
     }
