@@ -17,9 +17,23 @@ void PrintTo(const FormWithItsSample& form, std::ostream* out) {
     *out << form.number;
 }
 
-const FormWithItsSample forms[] = {{"F01"}, {"F02"}, {"F03"}, {"F04"}, {"F11"}, {"F12"},
-                                   {"F13"}, {"F14"}, {"F15"}, {"F16"}, {"F17"}, {"F18", "self-plan"},
-                                   {"F22"}, {"F24"}, {"F25"}, {"F26"}};
+const FormWithItsSample forms[] = {{"F01"},
+                                   {"F02"},
+                                   {"F03"},
+                                   {"F04"},
+                                   {"F05"},
+                                   {"F11"},
+                                   {"F12"},
+                                   {"F13"},
+                                   {"F14"},
+                                   {"F15"},
+                                   {"F16"},
+                                   {"F17"},
+                                   {"F18", "self-plan"},
+                                   {"F22"},
+                                   {"F24"},
+                                   {"F25"},
+                                   {"F26"}};
 
 const form::Catalogue& catalogue() {
     static const form::Catalogue read =
