@@ -85,12 +85,13 @@ void add_pieces(Words& words, const std::vector<Run>& runs) {
 }
 
 void add_options(Words& words, const Choice& choice) {
-    std::string line;
+    std::vector<Run> line = choice.before;
     for (const Choice::Option& option : choice.options) {
-        if (!line.empty()) line += choice.between.text;
-        line += option.run.text;
+        if (&option != &choice.options.front()) line.push_back(choice.between);
+        line.push_back(option.run);
     }
-    words.add(std::move(line));
+    line.insert(line.end(), choice.after.begin(), choice.after.end());
+    add_pieces(words, line);
 }
 
 /// What stands at the edge of the paper and is no running head: those name the child and are tested for it.
