@@ -17,9 +17,23 @@ void PrintTo(const FormWithItsSample& form, std::ostream* out) {
     *out << form.number;
 }
 
-const FormWithItsSample forms[] = {{"F01"}, {"F02"}, {"F03"}, {"F04"}, {"F11"}, {"F12"},
-                                   {"F13"}, {"F14"}, {"F15"}, {"F16"}, {"F17"}, {"F18", "self-plan"},
-                                   {"F22"}, {"F24"}, {"F25"}, {"F26"}};
+const FormWithItsSample forms[] = {{"F01"},
+                                   {"F02"},
+                                   {"F03"},
+                                   {"F04"},
+                                   {"F05"},
+                                   {"F11"},
+                                   {"F12"},
+                                   {"F13"},
+                                   {"F14"},
+                                   {"F15"},
+                                   {"F16"},
+                                   {"F17"},
+                                   {"F18", "self-plan"},
+                                   {"F22"},
+                                   {"F24"},
+                                   {"F25"},
+                                   {"F26"}};
 
 const form::Catalogue& catalogue() {
     static const form::Catalogue read =
@@ -71,12 +85,13 @@ void add_pieces(Words& words, const std::vector<Run>& runs) {
 }
 
 void add_options(Words& words, const Choice& choice) {
-    std::string line;
+    std::vector<Run> line = choice.before;
     for (const Choice::Option& option : choice.options) {
-        if (!line.empty()) line += choice.between.text;
-        line += option.run.text;
+        if (&option != &choice.options.front()) line.push_back(choice.between);
+        line.push_back(option.run);
     }
-    words.add(std::move(line));
+    line.insert(line.end(), choice.after.begin(), choice.after.end());
+    add_pieces(words, line);
 }
 
 /// What stands at the edge of the paper and is no running head: those name the child and are tested for it.
