@@ -21,6 +21,10 @@ std::string pt(Length length) {
     return fmt::format("{:.4g} pt", length.pt());
 }
 
+std::string words_of(const form::Count& count) {
+    return count.parameter.empty() ? fmt::format("{}", count.number) : "param." + count.parameter;
+}
+
 std::string_view words_of(form::Align align) {
     switch (align) {
         case form::Align::left:
@@ -52,7 +56,7 @@ public:
         return all + "（" + choice.path + " に丸）";
     }
     std::string operator()(const form::TickContent& tick) const {
-        return "☐（" + tick.list_path + " の " + tick.code + "）";
+        return "☐（" + tick.path + " の " + tick.code + "）";
     }
     std::string operator()(const form::DigitsContent& digits) const {
         return fmt::format("{} の数字の枠 {}", digits.path, digits.boxes);
@@ -129,13 +133,12 @@ private:
     void add_body(const std::string& name, const form::Table& table) {
         add(name + " の見出しの高さ", mm(table.heading_min));
         add(name + " の一件の高さ", mm(table.row_min));
-        add(name + " の空でも出す行",
-            table.min_rows_parameter.empty() ? fmt::format("{}", table.min_rows) : "param." + table.min_rows_parameter);
+        add(name + " の空でも出す行", words_of(table.min_rows));
         for (const form::TableColumn& column : table.columns)
             add(name + " の列 " + column.cells.front().name + " の幅", fmt::format("{} 列", column.span));
     }
     void add_body(const std::string& name, const form::Timetable& timetable) {
-        add(name + " の一行", fmt::format("{} 分、{}", timetable.step, mm(timetable.row_height)));
+        add(name + " の一行", fmt::format("{} 分、{}", words_of(timetable.step), mm(timetable.row_height)));
     }
 
     void add_cell(const std::string& name, const form::CellTemplate& cell) {
