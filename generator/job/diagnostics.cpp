@@ -1,7 +1,6 @@
 #include "job/diagnostics.h"
 
 #include "cycle/cycle.h"
-
 #include "job/job.h"
 
 #include <array>
@@ -17,9 +16,9 @@ std::span<const DiagnosticKind> diagnostic_kinds() {
 std::vector<DiagnosticKind> all_diagnostic_kinds() {
     std::vector<DiagnosticKind> all;
     for (const std::span<const DiagnosticKind> layer :
-         {field::diagnostic_kinds(), plan::diagnostic_kinds(), cycle::diagnostic_kinds(), form::diagnostic_kinds(), fill::diagnostic_kinds(),
-          text::diagnostic_kinds(), layout::diagnostic_kinds(), draw::diagnostic_kinds(), pdf::diagnostic_kinds(),
-          sheet::diagnostic_kinds(), xlsx::diagnostic_kinds(), diagnostic_kinds()})
+         {field::diagnostic_kinds(), plan::diagnostic_kinds(), cycle::diagnostic_kinds(), form::diagnostic_kinds(),
+          fill::diagnostic_kinds(), text::diagnostic_kinds(), layout::diagnostic_kinds(), draw::diagnostic_kinds(),
+          pdf::diagnostic_kinds(), sheet::diagnostic_kinds(), xlsx::diagnostic_kinds(), diagnostic_kinds()})
         all.insert(all.end(), layer.begin(), layer.end());
     return all;
 }
