@@ -106,7 +106,7 @@ TEST(OfficialForms, geometry_of_the_other_plans) {
     for (const std::string_view number : {"F03", "F04"}) compare_geometry(number);
 }
 TEST(OfficialForms, geometry_of_the_consultation_forms) {
-    for (const std::string_view number : {"F11", "F12", "F13", "F14", "F16"}) compare_geometry(number);
+    for (const std::string_view number : {"F10", "F11", "F12", "F13", "F14", "F16"}) compare_geometry(number);
 }
 
 TEST(OfficialForms, F01_fits_one_landscape_page_when_nothing_grows) {
