@@ -10,19 +10,40 @@ namespace {
 /// Weights are counted in it, so that their products stay far from the end of 64 bits.
 constexpr Length hundredth_of_mm{Length::per_mm / 100};
 
-/// Adds `surplus` to `rows` in proportion to `weights` of them; the parts add up exactly.
-template <class Weight>
-void share_out(Length surplus, std::span<Length> rows, Weight weight) {
-    std::int64_t total = 0;
-    for (const Length row : rows) total += weight(row);
+/// Adds `surplus` to `rows` in proportion to `weights`, one for each; the parts add up exactly.
+void share_out(Length surplus, std::span<Length> rows, const std::vector<std::int64_t>& weights) {
+    const std::int64_t total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     std::int64_t seen = 0;
     Length given{0};
-    for (Length& row : rows) {
-        seen += weight(row);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        seen += weights[i];
         const Length until_here = scale(surplus, seen, total);
-        row += until_here - given;
+        rows[i] += until_here - given;
         given = until_here;
     }
+}
+
+/// The last of several rows of one record: it grows, so that what stands in the others stays together.
+bool ends_record(const fill::Grid& grid, std::size_t row) {
+    const int record = grid.rows[row].record;
+    const bool has_rows_above = row > 0 && grid.rows[row - 1].record == record;
+    const bool goes_on = row + 1 < grid.rows.size() && grid.rows[row + 1].record == record;
+    return grid.kind == fill::Grid::Kind::table && record >= 0 && has_rows_above && !goes_on;
+}
+
+/// How much each of the rows that `cell` spans takes of what the cell needs beyond their `heights`.
+std::vector<std::int64_t> weigh(const fill::Grid& grid, const fill::Cell& cell, std::span<const Length> heights) {
+    std::vector<std::int64_t> weights;
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+        weights.push_back(ends_record(grid, static_cast<std::size_t>(row)) ? 1 : 0);
+    }
+    if (std::ranges::count(weights, 1) > 0) return weights;
+    const bool no_height = std::ranges::all_of(heights, [](Length row) { return row < hundredth_of_mm; });
+    const bool evenly = no_height || grid.kind == fill::Grid::Kind::timetable;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        weights[i] = evenly ? 1 : heights[i].units / hundredth_of_mm.units;
+    }
+    return weights;
 }
 
 }  // namespace
@@ -59,12 +80,7 @@ void grow_rows(std::vector<Length>& heights, const fill::Grid& grid, std::span<c
         const Length height = std::accumulate(rows.begin(), rows.end(), Length{0});
         const Length surplus = needs[i] - height;
         if (surplus <= Length{0}) continue;
-        const bool no_height = std::ranges::all_of(rows, [](Length row) { return row < hundredth_of_mm; });
-        const bool evenly = no_height || grid.kind == fill::Grid::Kind::timetable;
-        if (evenly)
-            share_out(surplus, rows, [](Length) { return std::int64_t{1}; });
-        else
-            share_out(surplus, rows, [](Length row) { return row.units / hundredth_of_mm.units; });
+        share_out(surplus, rows, weigh(grid, cell, rows));
     }
 }
 

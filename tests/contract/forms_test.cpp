@@ -30,7 +30,7 @@ sheet    = "連絡票"
 paper  = "A5 landscape"
 margin = { top = 10, right = 10, bottom = 10, left = 10 }
 [ruler]
-mm = [ 30, 40, 20, 100 ]
+mm = [ 30, 60, 20, 80 ]
 [type]
 face = "gothic"
 size = 10

@@ -77,7 +77,11 @@ private:
 };
 
 job::CaseBytes bytes_of(std::string case_json) {
-    return {.case_json = std::move(case_json), .case_file = "作りもののケース", .office_toml = {}, .office_file = {}};
+    return {.case_json = std::move(case_json),
+            .case_file = "作りもののケース",
+            .office_toml = {},
+            .office_file = {},
+            .folder = {}};
 }
 
 void make_previews(PreviewMaker& maker, const job::Stock& stock, const form::FormDefinition& form,

@@ -42,7 +42,7 @@ int report(const form::Release& release, std::string_view sentence, const Common
                                      {"sha256", release.sha256},
                                      {"on", base::to_iso(release.on)}});
     else
-        print(std::string_view(fmt::format("{}の {} 版{}\n", release.form, release.revision, sentence)));
+        print(std::string_view(fmt::format("{} の {} 版{}\n", release.form, release.revision, sentence)));
     return 0;
 }
 

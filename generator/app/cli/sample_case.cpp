@@ -25,13 +25,18 @@ void collect_fields(const plan::Value& value, std::set<const field::Field*>& fie
     for (const plan::Value* element : value.elements()) collect_fields(*element, fields);
 }
 
+bool is_as_expected(const plan::CaseDocument& document) {
+    return std::ranges::none_of(document.notes, [](const Diagnostic& d) { return d.severity == Severity::warning; });
+}
+
 /// How many of the fields that `form` reads stand in a case; 0 if the form cannot be printed with it.
 std::size_t count_fields(const job::Stock& stock, const form::FormDefinition& form, const fs::path& file) {
     const auto bytes = job::read_case(file, std::nullopt);
     if (!bytes) return 0;
     const auto commission =
         job::commission(stock, *bytes, {form.document.id, form.revision, form::Purpose::record, {}, {}, {}});
-    if (!commission || !fill::bind(form, commission->document, commission->request)) return 0;
+    if (!commission || !is_as_expected(commission->document)) return 0;
+    if (!fill::bind(form, commission->document, commission->request)) return 0;
     std::set<const field::Field*> present;
     collect_fields(commission->document.root(), present);
     const std::set<const field::Field*> read = form::fields_read(form, stock.table());

@@ -81,6 +81,13 @@ TEST(Roster, MakesACaseOfEachLine) {
 )");
 }
 
+TEST(Roster, OfTheSamplesIsReadWhole) {
+    const auto made = cases_of(tests::read_bytes(tests::root / "samples/roster.csv"));
+    ASSERT_TRUE(made) << besshi::tests::list(made.error());
+    EXPECT_EQ(made->cases.size(), 3u);
+    EXPECT_TRUE(made->notes.empty()) << besshi::tests::list(made->notes);
+}
+
 TEST(Roster, ReadsWhatExcelOnWindowsSaves) {
     // 児童氏名,性別 / 髙﨑　凜,男 in CP932 with the IBM extensions 髙 (FBFC) and 﨑 (FAB1).
     const std::string cp932 =

@@ -81,6 +81,22 @@ TEST(Measure, SpanningSurplusIsSharedByHeight) {
     EXPECT_THAT(heights, ElementsAre(mm(12), mm(4)));
 }
 
+TEST(Measure, SpanningSurplusGoesToTheLastRowOfARecordOfSeveralRows) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& grid = add_grid(form, "a", fill::Grid::Kind::table);
+    for (const int record : {0, 0, 1, 1}) add_row(grid, 2, record);
+    add_cell(grid, {.row_span = 4}, lines(3));  // needs 16 of 8
+    EXPECT_THAT(row_heights(laid_out(std::move(form))), ElementsAre(mm(2), mm(6), mm(2), mm(6)));
+}
+
+TEST(Measure, SpanningSurplusOfRecordsOfOneRowIsSharedByHeight) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& grid = add_grid(form, "a", fill::Grid::Kind::table);
+    for (const int record : {0, 1}) add_row(grid, 4, record);
+    add_cell(grid, {.row_span = 2}, lines(3));  // needs 16 of 8
+    EXPECT_THAT(row_heights(laid_out(std::move(form))), ElementsAre(mm(8), mm(8)));
+}
+
 TEST(Measure, InATimetableSpanningSurplusIsSharedEvenly) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a", fill::Grid::Kind::timetable);
