@@ -41,8 +41,7 @@ TEST(DocumentSet, TheLetterCountsThePagesOfTheDocumentsBesideIt) {
     const nlohmann::json result = rendered(full + " --set issue -o " + folder.path().string());
     const int pages = document(result, "F01")["pages"];
     const Outcome text = run("pdftotext " + document(result, "F24")["file"].get<std::string>() + " -");
-    EXPECT_THAT(without_spaces(text.out), HasSubstr("個別支援計画書１部（" + std::to_string(pages) + "枚）"))
-        << "or with ASCII digits: " << text.out;
+    EXPECT_THAT(without_spaces(text.out), HasSubstr("個別支援計画書1部（" + std::to_string(pages) + "枚）"));
 }
 
 TEST(DocumentSet, OneWorkbookHasASheetForEachForm) {

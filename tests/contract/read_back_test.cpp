@@ -76,21 +76,27 @@ TEST(ReadBack, SeesEveryForm) {
     for (const char* form : {"F01", "F02", "F03", "F12", "F13"}) EXPECT_TRUE(forms.contains(form)) << form;
 }
 
+/// The big grey word across the page lies over the text of cells; no letter of a form is an inch high.
+bool is_watermark(const Word& word, const layout::PagedForm& paged) {
+    return word.y_max - word.y_min > 72 && paged.form.filled->watermark.find(word.text) != std::string::npos;
+}
+
 TEST(ReadBack, EveryWordOfThePdfLiesInsideItsCellAndNothingIsMissing) {
     const TemporaryFolder folder;
     for (const Rendered& one : everything()) {
         SCOPED_TRACE(one.form + " " + one.sample);
         write_bytes(folder.path() / "a.pdf", one.pdf);
-        const auto pages = read_words(folder.path() / "a.pdf");
+        auto pages = read_words(folder.path() / "a.pdf");
         ASSERT_EQ(pages.size(), one.paged.pages.size());
         for (std::size_t p = 0; p < pages.size(); ++p) {
             const layout::Page& page = one.paged.pages[p];
+            std::erase_if(pages[p], [&](const Word& word) { return is_watermark(word, one.paged); });
             for (const Word& word : pages[p]) {
                 const bool in_cell =
                     std::ranges::any_of(page.cells, [&](const auto& cell) { return inside(word, cell.box); });
                 const bool in_band =
                     std::ranges::any_of(page.bands, [&](const auto& band) { return inside(word, band.box); });
-                EXPECT_TRUE(in_cell || in_band || one.paged.form.filled->watermark.find(word.text) != std::string::npos)
+                EXPECT_TRUE(in_cell || in_band)
                     << "page " << p + 1 << " at " << word.x_min << "," << word.y_min << ": " << word.text;
             }
             for (const layout::PlacedCell& cell : page.cells) {

@@ -153,7 +153,7 @@ TEST(ElementNumbers, OfTheElementsOfASection) {
     const std::string_view json = R"({"support_plan": {"rows": [
         {"content": "一", "domains": ["health_life", "motor_sensory"]}, {}, {"content": "二", "domains": ["motor_sensory"]}]}})";
     EXPECT_EQ(printed(R"("{{#support_plan.rows}}{{circled}}{{content}}{{.ordinal}}\n{{/support_plan.rows}}")", json),
-              "①一1\n②二2\n")
+              "①一1\n②二2")
         << "what is empty in the data is no element";
     EXPECT_EQ(
         printed(R"("{{#support_plan.rows}}{{#domains}}{{ordinal}}{{/domains}} {{ordinal}}, {{/support_plan.rows}}")",
