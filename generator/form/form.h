@@ -31,21 +31,51 @@ struct CatalogueEntry {
     std::filesystem::path path;
 };
 
-/// All revisions below a `forms/` folder: `<form>/<revision>/form.toml`.
+/// A revision in use: the bytes of its file never change again, a correction is a new revision.
+struct Release {
+    std::string form, revision;
+    std::string sha256;  ///< of the form file
+    Date on;             ///< day of the release
+};
+
+/// A revision that cannot be used, and why.
+struct BrokenForm {
+    std::string form, revision;      ///< as its folders are called
+    std::vector<std::string> names;  ///< ids and numbers of its documents; empty if nobody can read them
+    std::optional<Date> in_force;    ///< if it can be read
+    Diagnostics faults;
+};
+
+/// All revisions below a `forms/` folder: `<form>/<revision>/form.toml`. One that is broken does not keep the
+/// others from being used.
 class Catalogue {
 public:
+    /// Errors: the folder, or the list of released revisions in it, cannot be read.
     static Result<Catalogue> read(const field::Table& table, const std::filesystem::path& folder);
 
     std::span<const CatalogueEntry> entries() const { return entries_; }
     std::span<const FormDefinition> definitions() const { return definitions_; }
+    std::span<const BrokenForm> broken() const { return broken_; }
 
-    /// By document id or number; `revision` exactly, else the newest one in force `on`, else the newest.
+    /// By document id or number; `revision` exactly, else the newest one in force `on`, else the newest. Errors:
+    /// none of that name or revision; the faults of a broken revision that is the one, or may be.
     Result<const FormDefinition*> find(std::string_view document, std::optional<std::string_view> revision,
                                        std::optional<Date> on) const;
 
+    /// The newest revision that can be used, in force or not; null if there is none.
+    const FormDefinition* find_newest(std::string_view document) const;
+
 private:
+    std::vector<const FormDefinition*> revisions_of(std::string_view document) const;
+    /// Faults of documents that another file has in the same revision.
+    Diagnostics find_twins(std::span<const FormDefinition> definitions, const std::filesystem::path& folder) const;
+    /// Every released revision must still be there.
+    void add_missing(std::span<const Release> releases);
+    Diagnostics unknown_document(std::string_view document) const;
+
     std::vector<CatalogueEntry> entries_;
     std::vector<FormDefinition> definitions_;
+    std::vector<BrokenForm> broken_;
 };
 
 /// Every cell of `block`, headings included, in the order of the file.
@@ -54,13 +84,6 @@ std::vector<const CellTemplate*> cells_of(const Block& block);
 /// The fields the form prints, asks for or is dated by, and the references that lead to them; each once, in no
 /// particular order.
 std::set<const field::Field*> fields_read(const FormDefinition& form, const field::Table& table);
-
-/// A revision in use: the bytes of its file never change again, a correction is a new revision.
-struct Release {
-    std::string form, revision;
-    std::string sha256;  ///< of the form file
-    Date on;             ///< day of the release
-};
 
 /// In a `forms/` folder: one line for each release.
 inline constexpr std::string_view releases_file = "released.toml";

@@ -64,12 +64,10 @@ Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::
     auto document = read_document(stock.table(), bytes);
     if (!document) return fail(document.error());
 
-    auto form = stock.forms().find(request.document, request.revision, std::nullopt);
+    const form::FormDefinition* newest = stock.forms().find_newest(request.document);
+    const std::optional<Date> on = newest ? fill::find_form_date(*newest, *document) : std::nullopt;
+    const auto form = stock.forms().find(request.document, request.revision, on);
     if (!form) return fail(form.error());
-    if (!request.revision) {
-        form = stock.forms().find(request.document, std::nullopt, fill::find_form_date(**form, *document));
-        if (!form) return fail(form.error());
-    }
     if (const auto own = document->form_parameters.find((*form)->form); own != document->form_parameters.end()) {
         request.parameters.insert(own->second.begin(), own->second.end());
     }

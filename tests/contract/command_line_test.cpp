@@ -152,6 +152,26 @@ TEST(CommandLine, WithoutItsFoldersTheEnvironmentIsWrong) {
     EXPECT_SILENT("job.folder.missing", codes_in(besshi("forms list").err));
 }
 
+TEST(CommandLine, ABrokenFormDoesNotKeepTheOthersFromBeingUsed) {
+    const TemporaryFolder folder;
+    std::filesystem::copy(root / "forms", folder.path() / "forms", std::filesystem::copy_options::recursive);
+    std::filesystem::create_directory_symlink(root / "fonts", folder.path() / "fonts");
+    const std::string data = " --data " + folder.path().string();
+    EXPECT_SILENT("form.syntax.open_quote", codes_in(besshi("forms list" + data).err));
+
+    std::filesystem::create_directories(folder.path() / "forms/broken/2026-04-01");
+    write_bytes(folder.path() / "forms/broken/2026-04-01/form.toml", "form = \"broken");
+    const Outcome list = besshi("forms list" + data);
+    EXPECT_EQ(list.exit_code, 0);
+    EXPECT_THAT(list.out, HasSubstr("F01"));
+    EXPECT_FIRES("form.syntax.open_quote", codes_in(list.err));
+    EXPECT_THAT(list.err, HasSubstr("注意"));
+    EXPECT_EQ(besshi("forms show F01" + data).exit_code, 0);
+    const Outcome broken = besshi("forms show broken" + data);
+    EXPECT_NE(broken.exit_code, 0);
+    EXPECT_FIRES("form.syntax.open_quote", codes_in(broken.err));
+}
+
 TEST(CommandLine, WrongArgumentsGiveTwoInJapanese) {
     for (const std::string arguments :
          {"", "rendr", "render", "render x.json", "render x.json --form F01 --purpose final",

@@ -9,6 +9,14 @@ namespace besshi::app {
 
 namespace {
 
+/// What is wrong with the forms that cannot be used; it does not keep the others from being listed.
+Diagnostics warnings_of(std::span<const form::BrokenForm> broken) {
+    Diagnostics warnings;
+    for (const form::BrokenForm& form : broken) warnings.insert(warnings.end(), form.faults.begin(), form.faults.end());
+    for (Diagnostic& warning : warnings) warning.severity = Severity::warning;
+    return warnings;
+}
+
 int list(const Common& common) {
     const auto stock = job::Stock::load(common.data);
     if (!stock) return report_faults(stock.error(), common.json);
@@ -26,10 +34,13 @@ int list(const Common& common) {
         table += fmt::format("{:4} {:24} {}  施行 {}  {}\n", entry.number, entry.document, entry.revision,
                              base::to_iso(entry.in_force), entry.title);
     }
-    if (common.json)
-        print(nlohmann::ordered_json{{"ok", true}, {"forms", documents}});
-    else
+    const Diagnostics warnings = warnings_of(stock->forms().broken());
+    if (common.json) {
+        print(nlohmann::ordered_json{{"ok", true}, {"diagnostics", to_json(warnings)}, {"forms", documents}});
+    } else {
         print(std::string_view(table));
+        report_notes(warnings);
+    }
     return 0;
 }
 

@@ -72,34 +72,96 @@ TEST(Catalogues, unknown_revision) {
 TEST(Catalogues, folder_and_file_must_agree) {
     const FormsFolder folder;
     folder.add("sample", "2024-05-18", whole_form);
-    EXPECT_FIRES("form.catalogue.folder", faults_of(folder.read()));
+    EXPECT_FIRES("form.catalogue.folder", folder.faults());
     const FormsFolder right;
     right.add("sample", "2024-05-17", whole_form);
-    EXPECT_SILENT("form.catalogue.folder", faults_of(right.read()));
+    EXPECT_SILENT("form.catalogue.folder", right.faults());
 }
 
 TEST(Catalogues, the_same_revision_twice) {
     const FormsFolder folder;
     folder.add("sample", "2024-05-17", whole_form);
     folder.add("sample2", "2024-05-17", whole_form);
-    EXPECT_FIRES("form.catalogue.twice", faults_of(folder.read()));
+    EXPECT_FIRES("form.catalogue.twice", folder.faults());
     folder.add("sample2", "2024-05-17", changed("form     = \"sample\"", "form     = \"sample2\""));
-    EXPECT_SILENT("form.catalogue.twice", faults_of(folder.read()));
+    EXPECT_SILENT("form.catalogue.twice", folder.faults());
 }
 
 TEST(Catalogues, faults_of_all_files_at_once) {
     const FormsFolder folder;
     folder.add("a", "2024-05-17", "x = ");
     folder.add("b", "2024-05-17", "y = ");
+    EXPECT_EQ(folder.faults().size(), 2u);
     const auto catalogue = folder.read();
-    ASSERT_FALSE(catalogue);
-    EXPECT_EQ(catalogue.error().size(), 2u);
+    ASSERT_TRUE(catalogue);
+    EXPECT_EQ(catalogue->broken()[1].form, "b");
+    EXPECT_EQ(catalogue->broken()[1].revision, "2024-05-17");
+    EXPECT_EQ(catalogue->broken()[1].faults.front().origin.file,
+              folder.path().filename().string() + "/b/2024-05-17/form.toml");
+}
+
+/// The whole form as document `other`, number X02, with a name that is none in it.
+std::string other_with_a_slip() {
+    std::string toml = changed("form     = \"sample\"\nnumber   = \"X01\"", "form     = \"other\"\nnumber   = \"X02\"");
+    toml.replace(toml.find("plan.policy"), 11, "plan.polcy");
+    return toml;
+}
+
+TEST(Catalogues, a_broken_file_does_not_keep_others_from_being_found) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    folder.add("other", "2024-05-17", other_with_a_slip());
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue) << besshi::tests::list(faults_of(catalogue));
+    EXPECT_EQ(catalogue->entries().size(), 1u);
+    EXPECT_TRUE(catalogue->find("X01", {}, {}));
+    for (const std::string_view name : {"other", "X02"}) {
+        EXPECT_FIRES("form.path.unknown", find_faults(*catalogue, name));
+        EXPECT_SILENT("form.document.unknown", find_faults(*catalogue, name));
+    }
+    EXPECT_SILENT("form.path.unknown", find_faults(*catalogue, "X03"));
+}
+
+TEST(Catalogues, a_file_that_cannot_be_read_at_all_may_be_the_one) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    folder.add("other", "2024-05-17", "form = \"other");
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue);
+    EXPECT_TRUE(catalogue->find("sample", {}, {}));
+    EXPECT_FIRES("form.syntax.open_quote", find_faults(*catalogue, "other"));
+    EXPECT_SILENT("form.document.unknown", find_faults(*catalogue, "other"));
+    EXPECT_FIRES("form.syntax.open_quote", find_faults(*catalogue, "X02"));
+    EXPECT_FIRES("form.document.unknown", find_faults(*catalogue, "X02"));
+}
+
+TEST(Catalogues, a_broken_revision_stands_in_the_way_once_it_may_be_in_force) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    std::string next = revision_of("2026-04-01", "2026-04-01");
+    next.replace(next.find("plan.policy"), 11, "plan.polcy");
+    folder.add("sample", "2026-04-01", next);
+    const auto catalogue = folder.read();
+    ASSERT_TRUE(catalogue);
+    const auto found = [&](std::optional<std::string_view> revision, std::optional<Date> on) {
+        const auto form = catalogue->find("X01", revision, on);
+        return form ? (*form)->revision : form.error().front().code;
+    };
+    EXPECT_EQ(found({}, Date{2026, 3, 31}), "2024-05-17");
+    EXPECT_EQ(found("2024-05-17", Date{2026, 4, 1}), "2024-05-17");
+    EXPECT_EQ(found({}, Date{2026, 4, 1}), "form.path.unknown") << "and not the old one in silence";
+    EXPECT_EQ(found({}, {}), "form.path.unknown");
+    EXPECT_EQ(found("2026-04-01", {}), "form.path.unknown");
+    EXPECT_EQ(found("2027-04-01", {}), "form.revision.unknown");
+    ASSERT_TRUE(catalogue->find_newest("X01"));
+    EXPECT_EQ(catalogue->find_newest("X01")->revision, "2024-05-17");
+    EXPECT_FALSE(catalogue->find_newest("X02"));
 }
 
 TEST(Catalogues, a_folder_that_is_not_there) {
     const FormsFolder folder;
     EXPECT_FIRES("form.file.unreadable", faults_of(Catalogue::read(table(), folder.path() / "none")));
-    EXPECT_SILENT("form.file.unreadable", faults_of(folder.read()));
+    EXPECT_SILENT("form.file.unreadable", folder.faults());
 }
 
 TEST(Purposes, words_and_values) {

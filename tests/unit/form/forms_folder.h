@@ -27,6 +27,15 @@ public:
     }
 
     Result<Catalogue> read() const { return Catalogue::read(table(), path_); }
+    /// What is wrong with the folder, else with the forms in it.
+    Diagnostics faults() const {
+        const Result<Catalogue> catalogue = read();
+        if (!catalogue) return catalogue.error();
+        Diagnostics all;
+        for (const BrokenForm& broken : catalogue->broken())
+            all.insert(all.end(), broken.faults.begin(), broken.faults.end());
+        return all;
+    }
     const fs::path& path() const { return path_; }
 
 private:

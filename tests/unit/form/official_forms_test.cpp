@@ -16,6 +16,7 @@ const Catalogue& catalogue() {
             std::move(field::Table::read(read_file(BESSHI_ROOT "/forms/fields.toml"), "forms/fields.toml").value());
         auto catalogue = Catalogue::read(fields, BESSHI_ROOT "/forms");
         EXPECT_TRUE(catalogue) << besshi::tests::list(faults_of(catalogue));
+        for (const BrokenForm& broken : catalogue->broken()) ADD_FAILURE() << besshi::tests::list(broken.faults);
         return std::move(catalogue.value());
     }();
     return read;

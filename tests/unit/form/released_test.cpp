@@ -14,7 +14,7 @@ Diagnostics faults_with(std::string_view releases, std::string_view form = whole
     const FormsFolder folder;
     folder.add("sample", "2024-05-17", form);
     std::ofstream(folder.path() / releases_file, std::ios::binary) << releases;
-    return faults_of(folder.read());
+    return folder.faults();
 }
 
 TEST(Releases, are_one_line_each_and_read_back) {

@@ -319,6 +319,47 @@ TEST(TornCell, TheFirstRowOfAPageGrowsForTheRepeatedLabel) {
     EXPECT_EQ(label_on(grown, 1).box.height, mm(21));
 }
 
+/// A label beside the heading, if there is one, and four records of 30 mm.
+fill::FilledForm lead_of(double heading_mm) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& table = add_grid(form, "t", fill::Grid::Kind::table);
+    add_row(table, heading_mm, -1, true);
+    for (int i = 0; i < 4; ++i) add_row(table, 30, i);
+    add_cell(table, {.row_span = 5}, "出席者").continued = run("（つづき）", fill::TextSource::generated);
+    add_cell(table, {.column = 1, .column_span = 3}, "見出し").is_heading = true;
+    for (int i = 0; i < 4; ++i) add_cell(table, {.row = i + 1, .column = 1, .column_span = 3}, "文");
+    return form;
+}
+
+TEST(TornCell, ALeadStandsBesideTheHeadingsOnEveryPage) {
+    const PagedForm paged = laid_out(lead_of(10));
+    ASSERT_THAT(pages_of(paged), ElementsAre("t[0] t[1] t[2]", "*t[0] t[3] t[4]"));
+    const auto leads_on = [&](std::size_t page) {
+        std::vector<const PlacedCell*> leads;
+        for (const PlacedCell& cell : paged.pages[page].cells)
+            if (cell.cell == 0) leads.push_back(&cell);
+        return leads;
+    };
+    ASSERT_EQ(leads_on(0).size(), 1u);
+    EXPECT_EQ(leads_on(0)[0]->box, (Rect{mm(10), mm(10), mm(20), mm(70)}));
+    ASSERT_EQ(leads_on(1).size(), 1u) << "not repeated as a heading beside its own part";
+    const PlacedCell& second = *leads_on(1)[0];
+    EXPECT_EQ(second.box, (Rect{mm(10), mm(10), mm(20), mm(70)}));
+    EXPECT_EQ(second.first_row, 0u);
+    EXPECT_EQ(second.row_count, 3u);
+    EXPECT_EQ(placed_text(paged, paged.pages[1], second), "出席者（つづき）");
+    EXPECT_TRUE(check_text(paged).empty());
+}
+
+TEST(TornCell, ALeadStandsBesideTheRowsAloneWhereTheHeadingIsNotRepeated) {
+    const PagedForm paged = laid_out(lead_of(45));
+    ASSERT_THAT(pages_of(paged), ElementsAre("t[0] t[1]", "t[2] t[3]", "t[4]"));
+    const Page& second = paged.pages[1];
+    const auto lead = std::ranges::find(second.cells, 0u, &PlacedCell::cell);
+    ASSERT_NE(lead, second.cells.end());
+    EXPECT_EQ(lead->box, (Rect{mm(10), mm(10), mm(20), mm(60)}));
+}
+
 TEST(TornCell, TheLinesOfATornTextGoOnInItsNextPart) {
     const PagedForm paged = laid_out(merged_label(4, 25, lines(19), false));  // 96 mm of 100
     ASSERT_THAT(pages_of(paged), ElementsAre("t[0] t[1] t[2]", "*t[0] t[3] t[4]"));
