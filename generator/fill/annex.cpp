@@ -1,9 +1,8 @@
 #include "fill/annex.h"
 
+#include "fill/borders.h"
 #include "fill/cell_text.h"
 #include "fill/fill.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -52,6 +51,7 @@ public:
         add_title();
         add_heading();
         add_text();
+        decide_borders(annex_, columns_);
         return std::move(annex_);
     }
 
@@ -111,7 +111,6 @@ private:
         added.column_span = columns_;
         added.content = Text{std::move(runs), {}};
         added.style = body_style(source_.form, cell());
-        added.borders = {form::Stroke::none, form::Stroke::none, form::Stroke::none, form::Stroke::none};
         added.origin = {{}, source_.form.file, cell().origin.line, cell().origin.column};
         return added;
     }

@@ -329,6 +329,24 @@ TEST(Tree, ACellThatGoesOnStaysOneNode) {
     EXPECT_FALSE(list.pages[0].marks.back().node.is_artifact());
 }
 
+TEST(Tree, AnAnnexHasNodesOnlyIfItIsPrinted) {
+    const auto annex_of = [](std::string text) {
+        fill::FilledForm form = one_cell(std::move(text), form::Align::left, 6);
+        form.sections[0].grids[0].cells[0].style.overflow = {form::Overflow::carry_over, form::Overflow::grow};
+        add_annexes(form);
+        form.sections[0].grids[1].cells[0].style.heading = 1;
+        form.sections[0].grids[1].cells[1].style.heading = 2;
+        return drawn(std::move(form));
+    };
+    EXPECT_EQ(annex_of("一行").nodes.size(), 2u);  // the document and its paragraph
+    const DrawList list = annex_of("一行\n二行");
+    ASSERT_EQ(list.nodes.size(), 5u);
+    EXPECT_EQ(list.nodes[2].role, Role::heading1);
+    EXPECT_EQ(list.nodes[3].role, Role::heading2);
+    EXPECT_EQ(list.nodes[4].role, Role::paragraph);
+    EXPECT_EQ(list.nodes[4].cell, "a.annex.3");
+}
+
 TEST(Tree, BandsAreArtifacts) {
     fill::FilledForm form = one_cell("あ");
     form.sections[0].footer.center = fill::BandText{.runs = {run("足")}, .style = plain_style()};
