@@ -122,6 +122,18 @@ TEST(Lint, EveryFormOfTheProjectCanBePrintedAtEveryLength) {
     }
 }
 
+TEST(Lint, EveryFindingInAFormOfTheProjectHasItsReason) {
+    std::map<std::string, std::vector<Lint>> by_file;
+    for (const form::FormDefinition& form : catalogue().definitions())
+        by_file[form.file].push_back(review::lint(form, {plan::tests::table(), text::tests::fonts()}));
+    for (const auto& [file, lints] : by_file) {
+        for (const Lint& lint : lints)
+            EXPECT_TRUE(is_clean(lint)) << "besshi forms lint " << lint.form->document.number;
+        for (const UnusedAcceptance& unused : find_unused(lints))
+            ADD_FAILURE() << file << ":" << unused.line << " accepts what does not happen: " << unused.cell;
+    }
+}
+
 }  // namespace
 
 }  // namespace besshi::review::tests
