@@ -39,7 +39,7 @@ public:
         const plan::Value* value = found.value;
         Piece piece = tag_piece(*tag, found, scope_);
         if (!opens_section(name)) return answer_text(std::move(piece), value);
-        if (is_false(*tag, value, piece)) return &answers_.emplace_back(false);
+        if (is_off(*tag) || is_false(*tag, value, piece)) return &answers_.emplace_back(false);
         const bool repeats = value && tag->derived.empty() && is_list(*value);
         return repeats ? answer_list(*value) : answer_text(std::move(piece), value);
     }
@@ -65,6 +65,16 @@ private:
         if (!value) return piece.text.empty() || (tag.field && tag.field->kind == field::Kind::date);
         const bool* yes = std::get_if<bool>(&value->content);
         return yes ? !*yes : is_list(*value) && value->elements().empty();
+    }
+
+    /// A parameter of yes or no that says no.
+    bool is_off(const form::Tag& tag) const {
+        const Source& source = scope_.source();
+        if (first_component(tag.name) != "param") return false;
+        const auto parameter = source.form.parameters.find(std::string(last_component(tag.name)));
+        return parameter != source.form.parameters.end() &&
+               parameter->second.type == form::Parameter::Type::boolean &&
+               source.parameters.at(parameter->first) == "false";
     }
 
     Found innermost_element() const {
