@@ -57,16 +57,9 @@ bool inside(const Word& word, const Rect& box) {
            word.middle() >= box.y.pt() && word.middle() <= box.bottom().pt();
 }
 
-/// The 原案 across a draft: its characters are many times as high as those of any cell.
-bool is_watermark(const Word& word) {
-    constexpr double higher_than_any_title = 40;
-    return word.y_max - word.y_min > higher_than_any_title;
-}
-
 std::vector<Word> words_in(const std::vector<Word>& words, const Rect& box) {
     std::vector<Word> found;
-    std::ranges::copy_if(words, std::back_inserter(found),
-                         [&](const Word& word) { return inside(word, box) && !is_watermark(word); });
+    std::ranges::copy_if(words, std::back_inserter(found), [&](const Word& word) { return inside(word, box); });
     return found;
 }
 
