@@ -45,7 +45,7 @@ struct CaseBytes {
     std::string case_file;  ///< name in messages
     std::optional<std::string> office_toml;
     std::string office_file;
-    std::optional<std::filesystem::path> folder;  ///< that image files are named from; none of standard input
+    std::optional<std::filesystem::path> folder{};  ///< that image files are named from; none of standard input
 };
 
 /// Reads a case file (`-` = standard input) and the `office.toml` of its office: of `office_folder` if

@@ -14,10 +14,8 @@ using testing::IsEmpty;
 
 constexpr std::string_view family_tree = "basic_info.family_tree.image";
 
-std::string case_with_images(const std::string& family_tree, const std::string& eco_map = {}) {
-    return nlohmann::json{
-        {"basic_info", {{"family_tree", {{"image", family_tree}}}, {"eco_map", {{"image", eco_map}}}}}}
-        .dump();
+std::string case_with_images(const std::string& tree, const std::string& map = {}) {
+    return nlohmann::json{{"basic_info", {{"family_tree", {{"image", tree}}}, {"eco_map", {{"image", map}}}}}}.dump();
 }
 
 /// A case whose one image stands in the file 図.png of these bytes.
