@@ -65,6 +65,7 @@ private:
         if (const auto* empty = std::get_if<fill::Empty>(&filled.content); empty && empty->ruled) {
             append_pen_lines(marks, placed.box);
         }
+        if (const auto* digits = std::get_if<fill::Digits>(&filled.content)) append_boxes(marks, block, digits->boxes);
         if (placed.torn_above) return;
         if (const auto* tick = std::get_if<fill::Tick>(&filled.content)) {
             append_tick(marks, block, tick->ticked, nodes.first_object);
@@ -72,7 +73,6 @@ private:
         if (const auto* signature = std::get_if<fill::Signature>(&filled.content)) {
             append_signature(marks, block, *signature, nodes.first_object);
         }
-        if (const auto* digits = std::get_if<fill::Digits>(&filled.content)) append_boxes(marks, block, digits->boxes);
         if (const auto* image = std::get_if<fill::Image>(&filled.content)) {
             append_image(marks, block, *image, nodes.first_object);
         }

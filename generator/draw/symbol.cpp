@@ -124,6 +124,7 @@ void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span
 }
 
 void append_boxes(std::vector<Mark>& marks, const TextBlock& block, int boxes) {
+    if (block.box.height == Length{0}) return;
     for (int number = 1; number < boxes; ++number) {
         const Length x = block.box.x + layout::edge_of_boxes(block.box.width, number, boxes);
         marks.push_back(

@@ -124,11 +124,12 @@ private:
     }
 
     void keep(std::size_t i, MeasuredCell cell) {
-        if (std::holds_alternative<fill::Signature>(grid_.cells[i].content)) {
+        const fill::Content& content = grid_.cells[i].content;
+        if (std::holds_alternative<fill::Signature>(content)) {
             cell.text_height = metrics::signature_height;
-        } else if (std::holds_alternative<fill::Tick>(grid_.cells[i].content)) {
+        } else if (std::holds_alternative<fill::Tick>(content) || std::holds_alternative<fill::Digits>(content)) {
             cell.text_height = cell.line_pitch;
-        } else if (std::holds_alternative<fill::Image>(grid_.cells[i].content)) {
+        } else if (std::holds_alternative<fill::Image>(content)) {
             cell.text_height = metrics::least_image_height;
         }
         needs_[i] = needed_height(cell);

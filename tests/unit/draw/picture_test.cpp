@@ -88,6 +88,17 @@ TEST(Digits, AreOneTextToReaders) {
     EXPECT_EQ(list.nodes.at(runs[0]->node.index).role, Role::paragraph);
 }
 
+TEST(Digits, HaveBoxesOnEveryPageOfATornRow) {
+    fill::FilledForm form = form_with(fill::Digits{run("0123"), 4}, 20);
+    fill::Grid& grid = form.sections[0].grids[0];
+    grid.cells[0].column_span = 1;
+    add_cell(grid, {.column = 1}, lines(30));
+    const DrawList list = drawn(std::move(form));
+    ASSERT_EQ(list.pages.size(), 2u);
+    EXPECT_EQ(marks_of<Rule>(list, 0).size(), 3u);
+    EXPECT_EQ(marks_of<Rule>(list, 1).size(), 3u);
+}
+
 TEST(Digits, ForThePenAreBoxesAlone) {
     const DrawList list = drawn(form_with(fill::Digits{run(""), 4}, 8));
     EXPECT_EQ(marks_of<Rule>(list).size(), 3u);

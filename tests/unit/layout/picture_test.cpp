@@ -60,12 +60,12 @@ TEST(Digits, TooWideForTheirBoxesAreSetSmaller) {
     EXPECT_EQ(text_of(paged, 0, 0), "１２３");
 }
 
-TEST(Digits, AreOneLineHighAndBoxesForThePenAreNotHigher) {
+TEST(Digits, AreOneLineHighAndSoAreBoxesForThePen) {
     const auto height = [](std::string text) {
         return laid_out(form_with(fill::Digits{run(std::move(text)), 10})).form.grids[0][0].row_heights[0];
     };
     EXPECT_EQ(height("0020000417"), mm(6));
-    EXPECT_EQ(height(""), mm(0));
+    EXPECT_EQ(height(""), mm(6));
 }
 
 TEST(Images, AreAsHighAsTheFormSays) {

@@ -2,6 +2,8 @@
 
 #include "unit/layout/form_builder.h"
 
+#include "tiny_pictures.h"
+
 #include <rapidcheck.h>
 
 /// Forms of every shape the language can express: tilings with spans, records, headings, keeps, all ways of
@@ -37,7 +39,7 @@ inline std::string random_text(int most_pieces) {
 }
 
 inline fill::Content random_content() {
-    switch (between(0, 9)) {
+    switch (between(0, 11)) {
         case 0:
             return fill::Empty{};
         case 1:
@@ -49,6 +51,14 @@ inline fill::Content random_content() {
         }
         case 3:
             return fill::Signature{.field_name = "s", .tip = "署名", .locks = ""};
+        case 4: {
+            const int digits = between(0, 12);
+            std::string number;
+            for (int i = 0; i < digits; ++i) number += static_cast<char>('0' + between(0, 9));
+            return fill::Digits{run(number), std::max({1, digits, between(1, 14)})};
+        }
+        case 5:
+            return fill::Image{besshi::tests::tiny_picture(between(1, 40), between(1, 40)), run("図")};
         default: {
             fill::Text text;
             for (int i = between(0, 2); i >= 0; --i) {
