@@ -37,7 +37,7 @@ Date add_months(Date day, int months) {
     return from_chrono(later.year() / later.month() / std::chrono::last);
 }
 
-Length length_of(plan::Period period) {
+LengthInMonths length_of(plan::Period period) {
     const Date end = day_after(period.to);
     const auto days_off = [&](int months) {
         return std::labs(base::day_number(add_months(period.from, months)) - base::day_number(end));
@@ -49,7 +49,7 @@ Length length_of(plan::Period period) {
     return {months, days_off(months) == 0};
 }
 
-plan::Period period_from(Date first_day, Length length) {
+plan::Period period_from(Date first_day, LengthInMonths length) {
     return {first_day, day_before(add_months(first_day, length.months))};
 }
 

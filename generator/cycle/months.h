@@ -12,15 +12,15 @@ Date day_before(Date day);
 Date add_months(Date day, int months);
 
 /// A period measured in months.
-struct Length {
+struct LengthInMonths {
     int months;     ///< the nearest number, at least one
     bool is_whole;  ///< the period is exactly so many months long
 };
 
-Length length_of(plan::Period period);
+LengthInMonths length_of(plan::Period period);
 
 /// As many months from `first_day`.
-plan::Period period_from(Date first_day, Length length);
+plan::Period period_from(Date first_day, LengthInMonths length);
 
 /// `2025-10-01～2026-03-31`
 std::string to_words(plan::Period period);

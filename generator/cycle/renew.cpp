@@ -90,7 +90,7 @@ private:
     }
 
     void note_dates() {
-        const Length length = length_of(old_period_);
+        const LengthInMonths length = length_of(old_period_);
         if (!length.is_whole)
             note(kinds::odd_period, "/support_plan/period",
                  {to_words(old_period_), std::to_string(length.months), to_words(new_period_)});

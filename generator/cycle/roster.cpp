@@ -82,8 +82,9 @@ public:
         if (rows.size() < 2) return fail(diagnose(kinds::no_lines, {"", roster_.csv.file, 0, 0}));
         const Headings headings(rows.front(), roster_.csv.file, found_);
         headings_ = &headings;
+        // Without headings the first line is a child, of whom nothing may be repeated.
         if (!headings.has(display_name) && !(headings.has(family_name) && headings.has(given_name)))
-            found_.push_back(diagnose(kinds::no_name_column, {"", roster_.csv.file, rows.front().line, 0}));
+            return fail(diagnose(kinds::no_name_column, {"", roster_.csv.file, rows.front().line, 0}));
         const std::vector<const CsvRow*> wanted = select(rows, selection);
         check_numbers(rows);
         if (base::has_error(found_)) return fail(std::move(found_));

@@ -76,11 +76,21 @@ templates/    この事業所だけの様式を置くところです。ふつう
 使いかた
 --------
 
+besshi new 名簿.csv -o cases/
+    名簿（Excel で CSV に保存したもの）から、児童ごとの記録を作ります。
+    見出しだけの空の名簿は besshi new --template -o 名簿.csv で作れます。
+
 besshi render cases/記録.json --form F01 --purpose draft -o documents/
     原案を作ります。まだ書いていないところは空のまま印刷し、何が足りないかを一覧にします。
 
 besshi render cases/記録.json --form F01 --purpose sign -o documents/
     保護者に署名していただく紙を作ります。日付は手で書けるように空けておきます。
+
+besshi start monitoring cases/記録.json
+    計画の目標と行を写した、モニタリング表の記入欄を用意します。
+
+besshi next cases/記録.json
+    次の計画の記録を、前の計画から作ります。期間を先へ移し、同意や会議を空にし、健康のことを「要確認」にします。
 
 besshi schema
     記録に書ける項目の一覧（JSON Schema）を出します。

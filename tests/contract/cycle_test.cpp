@@ -93,7 +93,7 @@ TEST(Next, StandsBesideTheOldCaseAndRenders) {
     EXPECT_THAT(next.err, HasSubstr("アレルギー　2025-09-08"));
     EXPECT_THAT(next.err, HasSubstr("cycle.certificate.ends"));
     EXPECT_EQ(read_bytes(office.file("c-0001.json")), read_bytes(full));
-    for (const char* form : {"F01", "F02", "F20"}) {
+    for (const char* form : {"F01", "F02"}) {
         const Outcome draft =
             besshi("render " + office.file("c-0001-2026-04.json") + " --form " + form + " --purpose draft -o -");
         EXPECT_EQ(draft.exit_code, 0) << form << draft.err;

@@ -101,7 +101,8 @@ TEST(Roster, ReadsWhatExcelOnWindowsSaves) {
 
 TEST(Roster, QuotesAsRfc4180) {
     const NewCases made =
-        cases_of("児童氏名,受給者証の特記事項,学年\n\"見本 \"\"花\"\"子\",\"1-2\n3号室\",2年\n\n試作　太郎,,3年\n").value();
+        cases_of("児童氏名,受給者証の特記事項,学年\n\"見本 \"\"花\"\"子\",\"1-2\n3号室\",2年\n\n試作　太郎,,3年\n")
+            .value();
     EXPECT_EQ(value_at(made.cases[0].json, "child.names.0.display_name"), "見本 \"花\"子");
     EXPECT_EQ(made.cases[1].line, 5) << "lines are those of the file";
     EXPECT_FIRES("cycle.roster.open_quote", tests::faults_of(cases_of("児童氏名\n\"見本\n")));
@@ -168,6 +169,12 @@ TEST(Roster, NeedsTheNameOfTheChild) {
               "見本　花子");
     EXPECT_TRUE(
         value_at(cases_of("氏名\nNguyễn Thị Ánh\n").value().cases[0].json, "child.names.0.family_name").is_empty());
+}
+
+TEST(Roster, AFirstLineWithoutHeadingsIsNotRepeated) {
+    const auto made = cases_of("c-1,見本　花子,2年\nc-2,試作　太郎,3年\n");
+    ASSERT_EQ(tests::faults_of(made).size(), 1u);
+    EXPECT_THAT(base::to_line(tests::faults_of(made)[0]), Not(HasSubstr("花子")));
 }
 
 TEST(Roster, OfTwoGuardiansTheFirstSigns) {
