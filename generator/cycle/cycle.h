@@ -32,8 +32,8 @@ enum class ChangeKind {
 struct Change {
     ChangeKind kind;
     std::string pointer;  ///< RFC 6901, in the new case
-    std::string label;
-    std::string dates;  ///< the dates it came to, or the day it was last confirmed; never another value
+    std::string label;    ///< with the block it stands in: 個別支援計画：同意日
+    std::string dates;    ///< the dates it came to, or the day it was last confirmed; never another value
 };
 
 /// A case file made from another, checked to be readable.

@@ -24,7 +24,11 @@ const Json* Rewriting::find(std::string_view name) const {
 }
 
 void Rewriting::record(ChangeKind kind, const Place& place, std::string dates) {
-    changes_.push_back({kind, place.pointer, std::string(place.label), std::move(dates)});
+    const std::size_t behind_block = place.pointer.find('/', 1);
+    std::string label(place.label);
+    if (behind_block != std::string::npos)
+        label = table_.find(place.pointer.substr(1, behind_block - 1))->label + "：" + label;
+    changes_.push_back({kind, place.pointer, std::move(label), std::move(dates)});
 }
 
 void Rewriting::empty(std::string_view path) {

@@ -89,6 +89,8 @@ public:
         check_numbers(rows);
         if (base::has_error(found_)) return fail(std::move(found_));
         for (const CsvRow* row : wanted) make_case(*row);
+        std::ranges::stable_sort(found_, {},
+                                 [](const Diagnostic& one) { return std::pair(one.origin.line, one.origin.column); });
         if (base::has_error(found_)) return fail(std::move(found_));
         return NewCases{std::move(cases_), std::move(found_)};
     }

@@ -89,7 +89,7 @@ TEST(Next, StandsBesideTheOldCaseAndRenders) {
     const Outcome next = besshi("next " + office.file("c-0001.json"));
     ASSERT_EQ(next.exit_code, 0) << next.err;
     EXPECT_EQ(next.out, office.file("c-0001-2026-04.json") + "\n");
-    EXPECT_THAT(next.err, HasSubstr("計画の期間　2026-04-01～2026-09-30"));
+    EXPECT_THAT(next.err, HasSubstr("個別支援計画：計画の期間　2026-04-01～2026-09-30"));
     EXPECT_THAT(next.err, HasSubstr("アレルギー　2025-09-08"));
     EXPECT_THAT(next.err, HasSubstr("cycle.certificate.ends"));
     EXPECT_EQ(read_bytes(office.file("c-0001.json")), read_bytes(full));

@@ -43,6 +43,7 @@ TEST(Renew, PeriodsGoOnToTheDayAfter) {
     EXPECT_EQ(value_at(next.json, "support_plan.hours_tables.0.valid"), period("2026-04-01", "2026-09-30"));
     EXPECT_THAT(next.changes, Contains(IsChange(ChangeKind::moved, "/support_plan/period")));
     EXPECT_EQ(next.name_part, "2026-04");
+    EXPECT_THAT(next.changes, Contains(testing::Field(&Change::label, "個別支援計画：計画の期間")));
 }
 
 TEST(Renew, AGoalThatStillRunsStays) {

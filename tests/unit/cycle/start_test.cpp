@@ -53,10 +53,14 @@ TEST(Start, TheUsePlanIsItsDraftWithoutDates) {
 /// A key that the draft's field gains has to be carried over, or left to be written on purpose.
 TEST(Start, NoKeyOfTheDraftIsForgotten) {
     const field::Field& draft = *table().find("use_plan_draft.needs[]");
-    const NextCase next = started(with(full_case(), "use_plan", Json()), Sheet::use_plan).value();
+    const std::string text =
+        with(with(full_case(), "use_plan", Json()), "use_plan_draft.needs.0.provider_text", "見本の事業所");
+    const NextCase next = started(text, Sheet::use_plan).value();
     const Json need = value_at(next.json, "use_plan.needs.0");
-    for (const auto& child : draft.children)
-        EXPECT_EQ(*need.find(child->key), value_at(full_case(), "use_plan_draft.needs.0." + child->key)) << child->key;
+    for (const auto& child : draft.children) {
+        EXPECT_EQ(*need.find(child->key), value_at(text, "use_plan_draft.needs.0." + child->key)) << child->key;
+        EXPECT_FALSE(need.find(child->key)->is_empty()) << child->key << ": the case says nothing of it";
+    }
     for (const auto& child : table().find("use_plan_draft")->children) {
         if (child->key == "created_on" || child->key == "signed_on" || child->key == "needs") continue;
         EXPECT_EQ(value_at(next.json, "use_plan." + child->key), value_at(full_case(), "use_plan_draft." + child->key));
