@@ -1,20 +1,20 @@
 #include "fill/fill.h"
 
 #include "fill/annex.h"
-#include "fill/cell_text.h"
 #include "fill/diagnostics.h"
 #include "fill/fill_cell.h"
 #include "fill/grids.h"
 #include "fill/needs.h"
 #include "fill/parameters.h"
+#include "fill/proof_of_delivery.h"
 #include "fill/sheet_name.h"
+#include "fill/signature_names.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <deque>
 #include <iterator>
-#include <set>
 
 namespace besshi::fill {
 
@@ -56,52 +56,6 @@ form::PageSetup page_setup(const form::PageSetup& page) {
     setup.header_at = page.header_at;
     setup.footer_at = page.footer_at;
     return setup;
-}
-
-/// AcroForm names are unique in a document: what is printed again, in another section or element, gets a number.
-class SignatureNames {
-public:
-    void make_unique(Section& section) {
-        for (Grid& grid : section.grids) {
-            for (Cell& cell : grid.cells) {
-                if (auto* sign = std::get_if<Signature>(&cell.content)) sign->field_name = unique(sign->field_name);
-            }
-        }
-    }
-
-private:
-    std::string unique(const std::string& name) {
-        std::string numbered = name;
-        for (int number = 2; !used_.insert(numbered).second; ++number) numbered = fmt::format("{}_{}", name, number);
-        return numbered;
-    }
-
-    std::set<std::string> used_;
-};
-
-/// Whether `sentence`, the value of a parameter, stands in some cell.
-bool is_printed(const FilledForm& filled, const std::string& sentence) {
-    for (const Section& section : filled.sections) {
-        for (const Grid& grid : section.grids) {
-            for (const Cell& cell : grid.cells) {
-                const auto* text = std::get_if<Text>(&cell.content);
-                if (text && plain_text(text->runs).find(sentence) != std::string::npos) return true;
-            }
-        }
-    }
-    return false;
-}
-
-std::optional<bool> find_proof_of_delivery(const form::FormDefinition& form, const FilledForm& filled) {
-    std::optional<bool> proves;
-    for (const auto& [name, parameter] : form.parameters) {
-        const auto& sentences = parameter.proves_delivery;
-        if (sentences.empty()) continue;
-        const std::string& sentence = filled.parameters.at(name);
-        const bool named = std::ranges::find(sentences, sentence) != sentences.end();
-        proves = proves.value_or(false) || (named && is_printed(filled, sentence));
-    }
-    return proves;
 }
 
 class FormFiller {

@@ -125,8 +125,9 @@ bool is_written_at_length(const form::CellTemplate& cell) {
     const auto is_long = [](const form::Tag& tag) {
         return tag.field && !tag.section && tag.field->kind == field::Kind::long_text;
     };
-    return text && std::ranges::any_of(
-                       text->runs, [&](const form::RunTemplate& run) { return std::ranges::any_of(run.tags, is_long); });
+    return text && std::ranges::any_of(text->runs, [&](const form::RunTemplate& run) {
+               return std::ranges::any_of(run.tags, is_long);
+           });
 }
 
 /// What the purpose leaves white to be written by hand gets lines to write on.

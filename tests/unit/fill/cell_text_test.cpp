@@ -37,7 +37,8 @@ TEST(CellText, LineFeedsOfTheFormAtTheEndBeginNoLine) {
     EXPECT_EQ(printed(R"("一\n二\n\n")", "{}"), "一\n二");
     EXPECT_EQ(printed(R"([ "{{support_plan.remarks}}\n", { text = "{{child.display_name}}", size = 7 } ])",
                       R"({"support_plan": {"remarks": "なし\n"}})"),
-              "なし\n") << "those of the data stay";
+              "なし\n")
+        << "those of the data stay";
 }
 
 TEST(CellText, PrintsASectionOnlyWhereThereAreData) {

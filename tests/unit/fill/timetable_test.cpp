@@ -294,9 +294,9 @@ TEST(Timetable, TimeBetweenEventsIsOneWhiteCell) {
 }
 
 TEST(Timetable, AWeekWithoutEventsIsRuledByTheHour) {
-    EXPECT_THAT(free_on_monday(week_of({}, {{"from", "05:30"}}), row_at(7)),
-                ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("2+2 {}+6", monday),
-                            fmt::format("4+2 {}+6", monday)));
+    EXPECT_THAT(
+        free_on_monday(week_of({}, {{"from", "05:30"}}), row_at(7)),
+        ElementsAre(fmt::format("1+1 {}+6", monday), fmt::format("2+2 {}+6", monday), fmt::format("4+2 {}+6", monday)));
 }
 
 TEST(Timetable, AWholeWeekTilesTheGrid) {
