@@ -85,7 +85,7 @@ bool Scope::is_shown(std::string_view name) const {
     if (source_.request.purpose != form::Purpose::prefilled) return true;
     const std::string path = full_path(name);
     return std::ranges::any_of(source_.form.prefilled, [&](const std::string& entry) {
-        const std::string shown = without_brackets(entry);
+        const std::string shown = without_brackets(full_path(entry));
         return is_below(path, shown) || is_below(shown, path);
     });
 }

@@ -85,6 +85,7 @@ revision = 2024-04-01
 in_force = 2012-04-01
 dated = "plan.created_on"
 sheet = "週間計画表"
+prefilled = [ "plan.created_on" ]
 [[document]]
 id = "draft"
 number = "F13"
@@ -124,6 +125,9 @@ vision = { text = "{{week.life_vision}}" }
     EXPECT_EQ(text_of(draft, "vision"), "案の姿");
     EXPECT_EQ(text_of(final, "title"), "計画 令和７年３月28日");
     EXPECT_EQ(runs_of(cell_named(final, "vision"))[0].origin.pointer, "/use_plan/week/life_vision");
+    const auto prefilled = filled(forms.at(1), json, request_for(Purpose::prefilled));
+    EXPECT_EQ(text_of(prefilled, "title"), "計画 令和７年３月28日");
+    EXPECT_EQ(text_of(prefilled, "vision"), "");
 }
 
 form::FormDefinition band_form() {
