@@ -42,9 +42,12 @@ Result<std::set<std::string>> chosen_files(const form::Catalogue& catalogue, con
         else
             faults.insert(faults.end(), form.error().begin(), form.error().end());
     }
-    if (!faults.empty()) return fail(std::move(faults));
-    if (names.empty())
+    if (names.empty()) {
         for (const form::FormDefinition& form : catalogue.definitions()) files.insert(form.file);
+        for (const form::BrokenForm& form : catalogue.broken())
+            faults.insert(faults.end(), form.faults.begin(), form.faults.end());
+    }
+    if (!faults.empty()) return fail(std::move(faults));
     return files;
 }
 
