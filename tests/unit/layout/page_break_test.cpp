@@ -372,18 +372,17 @@ TEST(TornCell, TheLinesOfATornTextGoOnInItsNextPart) {
 }
 
 TEST(TornCell, EachPageComesToRestOnlyAfterThePageBeforeIt) {
-    // Pairs of rows of 10.5 mm, seven on a page of 75 mm, each pair with a text of four lines. A text torn
-    // between the rows of its pair has one line above and needs 16 mm for three below; the row that this
-    // pushes on tears the next pair: one more page is settled in each round, some thirty in all.
+    // Forty rows of 1.87 mm stand on a page of 75 mm, and at every 39th row a text of two lines begins that
+    // spans eight. Torn by the end of a page it needs more height on the next, which pushes the last row on
+    // from there: only then does the next text stand where it is torn in the end. That takes 41 rounds.
     fill::FilledForm form = blank_form();
     form.page.bottom = mm(15);
     fill::Grid& table = add_grid(form, "t", fill::Grid::Kind::table);
-    for (int i = 0; i < 200; ++i) {
-        const int row = add_row(table, 10.5, i);
-        if (i % 2 == 0) add_cell(table, {.row = row, .row_span = 2}, lines(4));
-    }
+    constexpr int rows = 39 * 45;
+    for (int row = 0; row < rows; ++row) add_row(table, 1.87, row);
+    for (int row = 35; row + 8 <= 39 * 44; row += 39) add_cell(table, {.row = row, .row_span = 8}, lines(2));
     const PagedForm paged = laid_out(std::move(form));
-    EXPECT_GT(paged.pages.size(), 30u);
+    EXPECT_GT(paged.pages.size(), 40u);
     for (const Page& page : paged.pages) {
         for (const PlacedCell& cell : page.cells) {
             const MeasuredCell& text = measured(paged, 0, cell.cell);
