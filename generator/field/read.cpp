@@ -174,17 +174,18 @@ private:
         field->key = key;
         field->parent = parent;
         field->line = static_cast<int>(entry.node->source().begin.line);
+        field->personal = parent->personal;
         if (attributes->contains("like")) {
             if (!read_likeness(*field, *attributes)) return;
         } else {
             if (!read_kind(*field, *attributes)) return;
             read_attributes(*field, *attributes);
         }
+        field->personal = field->personal || field->kind == Kind::name;
         add(std::move(field), *parent);
     }
 
     void add(std::unique_ptr<Field> field, Field& parent) {
-        field->personal = field->personal || parent.personal || field->kind == Kind::name;
         table_.by_path_.emplace(field->path, field.get());
         if (!field->in_force_as.empty()) table_.dated_lists_.push_back({field->in_force_as, field.get()});
         parent.children.push_back(std::move(field));
@@ -203,7 +204,7 @@ private:
             return false;
         }
         field.label = attributes["label"].value_exact<std::string>().value_or(model->label);
-        field.personal = field.parent->personal || attributes["personal"].value_exact<bool>().value_or(false);
+        field.personal = attributes["personal"].value_exact<bool>().value_or(field.personal);
         copy_shape(*model, field);
         return true;
     }
@@ -224,7 +225,7 @@ private:
             field->parent = &copy;
             field->line = copy.line;
             field->label = child->label;
-            field->personal = copy.personal || child->personal;
+            field->personal = child->personal || (copy.personal && !model.personal);
             copy_shape(*child, *field);
             add(std::move(field), copy);
         }

@@ -75,6 +75,20 @@ TEST(FieldTable, LikeTakesKindBoundsAndEverythingBelow) {
     EXPECT_EQ(table->find("other.notes")->label, "覚え");
 }
 
+TEST(FieldTable, PersonalCanBeTakenBackAndCopiesKeepThat) {
+    std::string text(small_table);
+    text += "\"child.papers\" = { type = \"object\", label = \"書類\" }\n";
+    text += "\"child.papers.title\" = { type = \"text\", label = \"表題\", limit = 20, personal = false }\n";
+    text += "\"child.papers.note\" = { type = \"text\", label = \"覚え\", limit = 20 }\n";
+    text += "\"child.copies\" = { like = \"child.papers\" }\n";
+    const auto table = Table::read(text, "fields.toml");
+    ASSERT_TRUE(table) << besshi::tests::list(table.error());
+    for (const std::string at : {"child.papers", "child.copies"}) {
+        EXPECT_FALSE(table->find(at + ".title")->personal) << at;
+        EXPECT_TRUE(table->find(at + ".note")->personal) << at;
+    }
+}
+
 TEST(FieldTable, ResolvesPlainNames) {
     const Table table = small();
     EXPECT_EQ(table.resolve(nullptr, ""), &table.root());
