@@ -56,7 +56,8 @@ inline constexpr DiagnosticKind not_dated{
 inline constexpr DiagnosticKind bad_likeness{
     "field.like.unknown", Severity::error, Failure::environment,
     "項目「{0}」の like「{1}」は、これより前の行にある項目ではありません。",
-    "同じ形の項目を先に書き、その場所を like に書いてください。日付で選ばれる一覧（in_force_as）と自分の親は書けません。"};
+    "同じ形の項目を先に書き、その場所を like "
+    "に書いてください。日付で選ばれる一覧（in_force_as）と自分の親は書けません。"};
 inline constexpr DiagnosticKind empty_branch{"field.path.no_children", Severity::error, Failure::environment,
                                              "項目「{0}」の中身がどの行にもありません。",
                                              "一覧なら 〜[]、map なら 〜{{}}、object なら中の項目を書いてください。"};

@@ -60,8 +60,8 @@ struct Field {
     std::size_t expected = 0;  ///< characters, elements, or the number itself; more is a warning. 0 = no expectation
     std::size_t limit = 0;     ///< characters, elements, or the number itself; more is refused. Never 0 where it counts
     int digits = 0;
-    bool personal = false;                     ///< itself, an ancestor that no nearer one takes back, or a `name`: never shown
-    bool of_office = false;                    ///< a member of the root that stands in office.toml
+    bool personal = false;   ///< itself, an ancestor that no nearer one takes back, or a `name`: never shown
+    bool of_office = false;  ///< a member of the root that stands in office.toml
     const Enumeration* enumeration = nullptr;  ///< of a `code`, and of the keys of a `map`
     std::string target;                        ///< of a `reference`: path of the list, e.g. `staff`
     std::string in_force_as;     ///< of a list of dated facts: the path at which forms see the element in force

@@ -72,8 +72,7 @@ private:
         const Source& source = scope_.source();
         if (first_component(tag.name) != "param") return false;
         const auto parameter = source.form.parameters.find(std::string(last_component(tag.name)));
-        return parameter != source.form.parameters.end() &&
-               parameter->second.type == form::Parameter::Type::boolean &&
+        return parameter != source.form.parameters.end() && parameter->second.type == form::Parameter::Type::boolean &&
                source.parameters.at(parameter->first) == "false";
     }
 

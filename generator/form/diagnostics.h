@@ -272,9 +272,9 @@ inline constexpr DiagnosticKind released_entry{"form.released.entry", Severity::
 
 // Documents that go together.
 
-inline constexpr DiagnosticKind set_empty{"form.set.empty", Severity::error, Failure::environment,
-                                          "書類の組「{0}」に documents がありません。",
-                                          "documents = [ \"F01\", \"F02\" ] のように、様式の番号か名前を並べてください。"};
+inline constexpr DiagnosticKind set_empty{
+    "form.set.empty", Severity::error, Failure::environment, "書類の組「{0}」に documents がありません。",
+    "documents = [ \"F01\", \"F02\" ] のように、様式の番号か名前を並べてください。"};
 inline constexpr DiagnosticKind set_unknown{"form.set.unknown", Severity::error, Failure::arguments,
                                             "「{0}」という書類の組はありません。", "あるのは{1}です。"};
 

@@ -11,8 +11,8 @@ namespace besshi::form {
 
 /// Documents that go together: one table of `forms/sets.toml`.
 struct DocumentSet {
-    std::string name;   ///< issue
-    std::string title;  ///< 個別支援計画の交付（保護者・相談支援事業所へ）
+    std::string name;                    ///< issue
+    std::string title;                   ///< 個別支援計画の交付（保護者・相談支援事業所へ）
     std::vector<std::string> documents;  ///< ids or numbers, in the order they are handed over
 };
 

@@ -15,8 +15,7 @@ namespace {
 void append(Diagnostics& all, const Diagnostics& more) {
     const auto says = [](const Diagnostic& d) { return std::tie(d.code, d.sentence, d.origin.pointer, d.origin.line); };
     for (const Diagnostic& one : more) {
-        const bool known =
-            std::ranges::any_of(all, [&](const Diagnostic& other) { return says(other) == says(one); });
+        const bool known = std::ranges::any_of(all, [&](const Diagnostic& other) { return says(other) == says(one); });
         if (!known) all.push_back(one);
     }
 }
@@ -166,8 +165,7 @@ private:
         artifact->made_from = {{"set", request_.set}, {"case_sha256", documents_.front().commission.document.sha256}};
         const std::string& case_number = documents_.front().laid_out.rendered.case_number;
         std::string name = file_stem({case_number, request_.set, date, request_.document});
-        set_.files.push_back(
-            {name.append(extension(Output::xlsx)), request_.set, pages, std::move(*artifact)});
+        set_.files.push_back({name.append(extension(Output::xlsx)), request_.set, pages, std::move(*artifact)});
         return {};
     }
 

@@ -46,8 +46,7 @@ TEST(DocumentSet, TheLetterCountsThePagesOfTheDocumentsBesideIt) {
 
 TEST(DocumentSet, OneWorkbookHasASheetForEachForm) {
     const TemporaryFolder folder;
-    const nlohmann::json result =
-        rendered(full + " --set issue --to xlsx --one-workbook -o " + folder.path().string());
+    const nlohmann::json result = rendered(full + " --set issue --to xlsx --one-workbook -o " + folder.path().string());
     ASSERT_EQ(result["documents"].size(), 1u);
     EXPECT_THAT(result["documents"][0]["file"].get<std::string>(), HasSubstr("c-0001_issue_"));
     const Outcome sheets = run("python3 -m zipfile -e " + result["documents"][0]["file"].get<std::string>() + " " +

@@ -83,7 +83,8 @@ TEST(CellText, AParameterThatSaysNoLeavesItsSectionOut) {
     const auto form = form_of(
         "[param.full]\ntype = \"bool\"\ndefault = false\n[param.word]\ntype = \"text\"\ndefault = \"false\"\n"
         "[[block]]\nkind = \"panel\"\nname = \"p\"\nlines = [ { min = 10, cells = \"a*4\" } ]\n[block.cell]\n"
-        "a = { text = \"{{#param.full}}全{{/param.full}}{{^param.full}}略{{/param.full}}{{#param.word}}字{{/param.word}}\" }\n");
+        "a = { text = "
+        "\"{{#param.full}}全{{/param.full}}{{^param.full}}略{{/param.full}}{{#param.word}}字{{/param.word}}\" }\n");
     EXPECT_EQ(text_of(filled(form, "{}"), "a"), "略字");
     EXPECT_EQ(text_of(filled(form, "{}", request_for(form::Purpose::record, {{"full", "true"}})), "a"), "全字");
 }

@@ -62,8 +62,10 @@ TEST(Office, DatesAndTimesMayStandWithoutQuotes) {
 }
 
 TEST(Office, FormParametersOfEveryType) {
-    const auto result = read_case("{}", "[office]\nname = \"x\"\n[forms.support-plan]\nhonorific = \"さん\"\nshow_mark = false\n"
-                              "[forms.weekly-plan-draft]\nblocks = 3\ngrid_from = 05:00:00\n");
+    const auto result =
+        read_case("{}",
+                  "[office]\nname = \"x\"\n[forms.support-plan]\nhonorific = \"さん\"\nshow_mark = false\n"
+                  "[forms.weekly-plan-draft]\nblocks = 3\ngrid_from = 05:00:00\n");
     ASSERT_TRUE(result) << besshi::tests::list(result.error());
     const FormParameters& parameters = result->form_parameters;
     EXPECT_EQ(parameters.size(), 2u);

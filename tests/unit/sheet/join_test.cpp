@@ -30,9 +30,10 @@ Format sized(double points) {
 }
 
 TEST(Join, NamesTellTheFormsApart) {
-    const SheetPlan book = join({part("F01", "計画", sized(10)), part("F02", "計画", sized(9)),
-                                 part("F13", std::string(31, 'w'), sized(9)), part("F15", std::string(31, 'w'), sized(9))},
-                                "交付");
+    const SheetPlan book =
+        join({part("F01", "計画", sized(10)), part("F02", "計画", sized(9)),
+              part("F13", std::string(31, 'w'), sized(9)), part("F15", std::string(31, 'w'), sized(9))},
+             "交付");
     std::vector<std::string> sheets, names;
     for (const Worksheet& sheet : book.sheets) {
         sheets.push_back(sheet.name);
