@@ -32,7 +32,7 @@ CaseNumbers::CaseNumbers(std::set<std::string> taken) : taken_(std::move(taken))
     for (const std::string& number : taken_) {
         const std::size_t behind_prefix = number.find_last_not_of("0123456789") + 1;  // npos + 1 is 0
         const std::size_t digits = number.size() - behind_prefix;
-        if (digits == 0 || digits > most_digits) continue;
+        if (!is_case_number(number) || digits == 0 || digits > most_digits || is_of_a_month(number)) continue;
         Numbers& numbers = patterns[{number.substr(0, behind_prefix), digits}];
         long value = 0;
         std::from_chars(number.data() + behind_prefix, number.data() + number.size(), value);
@@ -44,6 +44,17 @@ CaseNumbers::CaseNumbers(std::set<std::string> taken) : taken_(std::move(taken))
     prefix_ = usual->first.first;
     digits_ = usual->first.second;
     last_ = usual->second.last;
+}
+
+bool CaseNumbers::is_of_a_month(const std::string& name) const {
+    constexpr std::string_view month = "-0000-00";
+    if (name.size() <= month.size()) return false;
+    const std::string_view end = std::string_view(name).substr(name.size() - month.size());
+    for (std::size_t i = 0; i < month.size(); ++i) {
+        const bool fits = month[i] == '-' ? end[i] == '-' : end[i] >= '0' && end[i] <= '9';
+        if (!fits) return false;
+    }
+    return taken_.contains(name.substr(0, name.size() - month.size()));
 }
 
 std::string CaseNumbers::next() {

@@ -18,6 +18,9 @@ public:
     std::string next();
 
 private:
+    /// `c-0001-2026-04`: the next plan's case of `c-0001`, which is no pattern of numbers.
+    bool is_of_a_month(const std::string& name) const;
+
     std::set<std::string> taken_;
     std::string prefix_ = "c-";
     std::size_t digits_ = 4;

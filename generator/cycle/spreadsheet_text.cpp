@@ -36,7 +36,10 @@ std::optional<NameParts> split_name(std::string_view name) {
         const std::size_t at = name.find(space);
         if (at == std::string_view::npos) continue;
         const std::string_view family = name.substr(0, at), given = trimmed(name.substr(at));
-        const bool is_one = given.find(' ') == std::string_view::npos && given.find("　") == std::string_view::npos;
+        const auto has_space = [](std::string_view part) {
+            return part.find(' ') != std::string_view::npos || part.find("　") != std::string_view::npos;
+        };
+        const bool is_one = !family.empty() && !has_space(family) && !has_space(given);
         if (is_one) return NameParts{family, given};
     }
     return std::nullopt;

@@ -191,6 +191,12 @@ private:
         parent.children.push_back(std::move(field));
     }
 
+    static bool is_around(const Field& model, const Field& field) {
+        for (const Field* holder = field.parent; holder; holder = holder->parent)
+            if (holder == &model) return true;
+        return false;
+    }
+
     /// `like = "path"`: everything but the place, the label and the privacy mark is that of another field above.
     bool read_likeness(Field& field, const toml::table& attributes) {
         for (const auto& [name, node] : attributes) {
@@ -199,7 +205,7 @@ private:
         }
         const auto path = attributes["like"].value_exact<std::string>();
         const Field* model = path ? table_.find(*path) : nullptr;
-        if (!model || !model->in_force_as.empty() || field.path.starts_with(model->path)) {
+        if (!model || !model->in_force_as.empty() || is_around(*model, field)) {
             fault(kinds::bad_likeness, attributes, {field.path, path.value_or(std::string{})});
             return false;
         }

@@ -121,6 +121,12 @@ private:
     std::vector<EventBox> boxes_;
 };
 
+/// Whether the minute has a place in the grid, on whatever day.
+bool is_on_axis(int minute, const TimeAxis& axis) {
+    const int behind = ((minute - axis.from) % minutes_per_day + minutes_per_day) % minutes_per_day;
+    return behind < axis.to - axis.from;
+}
+
 }  // namespace
 
 std::vector<WeekEvent> read_events(const plan::Value* events, const Scope& scope, Diagnostics& faults) {
@@ -151,9 +157,12 @@ std::vector<EventBox> place_events(const std::vector<WeekEvent>& events, const T
 }
 
 std::string exact_times(const WeekEvent& event, const TimeAxis& axis) {
+    const int length = event.end - event.start;
+    if (length == 0 || !event.lasts) return clock({event.start % minutes_per_day});
     const auto is_off = [&](int minutes) { return (minutes - axis.from) % axis.step != 0; };
-    if (event.end - event.start < axis.step) return clock({event.start % minutes_per_day});
-    if (!is_off(event.start) && !is_off(event.end)) return {};
+    const bool is_drawn = !is_off(event.start) && !is_off(event.end) && length >= axis.step &&
+                          is_on_axis(event.start, axis) && is_on_axis(event.end - 1, axis);
+    if (is_drawn) return {};
     return clock({event.start % minutes_per_day}) + "～" + clock({event.end % minutes_per_day});
 }
 

@@ -41,8 +41,8 @@ std::vector<WeekEvent> read_events(const plan::Value* events, const Scope& scope
 std::vector<EventBox> place_events(const std::vector<WeekEvent>& events, const TimeAxis& axis, int most_lanes,
                                    Diagnostics& faults);
 
-/// 「17:40～18:10」 if the event does not lie on the steps of the axis, 「14:45」 if it is shorter than a step
-/// or has no end; empty if its box shows its times.
+/// 「17:40～18:10」 if the event does not lie on the steps of the axis, is shorter than a step or goes beyond the axis;
+/// 「14:45」 if it has no length; empty if its box shows its times.
 std::string exact_times(const WeekEvent& event, const TimeAxis& axis);
 
 }  // namespace besshi::fill

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 namespace besshi::form {
 
@@ -42,7 +43,8 @@ CatalogueEntry to_entry(const FormDefinition& definition, const fs::path& path) 
             definition.in_force,    definition.accepted_until,  path};
 }
 
-/// Whether the folders are called as the form is.
+}  // namespace
+
 Diagnostics check_folder(const FormDefinition& definition, const fs::path& file) {
     const std::string in_path =
         file.parent_path().parent_path().filename().string() + "/" + file.parent_path().filename().string();
@@ -51,13 +53,12 @@ Diagnostics check_folder(const FormDefinition& definition, const fs::path& file)
     return {diagnose(kinds::catalogue_folder, {{}, definition.file, 1, 1}, {in_path, in_file})};
 }
 
-}  // namespace
-
 Result<std::string> read_file(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream) return fail(diagnose(kinds::file_unreadable, {{}, path.string()}, {""}));
-    return bytes;
+    std::ostringstream bytes;
+    if (stream) bytes << stream.rdbuf();  // what cannot be read does not throw here, as an iterator over it would
+    if (!stream || stream.bad()) return fail(diagnose(kinds::file_unreadable, {{}, path.string()}, {""}));
+    return bytes.str();
 }
 
 Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& folder) {
@@ -94,11 +95,19 @@ Result<Catalogue> Catalogue::read(const field::Table& table, const fs::path& fol
 
 Diagnostics Catalogue::find_twins(std::span<const FormDefinition> definitions, const fs::path& folder) const {
     Diagnostics faults;
-    for (const FormDefinition& definition : definitions)
-        for (const CatalogueEntry& entry : entries_)
-            if (entry.document == definition.document.id && entry.revision == definition.revision)
-                faults.push_back(diagnose(kinds::catalogue_twice, {{}, definition.file, 1, 1},
-                                          {entry.document, name_of(entry.path, folder)}));
+    for (const FormDefinition& definition : definitions) {
+        const DocumentId& document = definition.document;
+        for (const CatalogueEntry& entry : entries_) {
+            const Origin origin{{}, definition.file, 1, 1};
+            const bool is_same = entry.document == document.id;
+            if (is_same && entry.revision == definition.revision)
+                faults.push_back(
+                    diagnose(kinds::catalogue_twice, origin, {entry.document, name_of(entry.path, folder)}));
+            if (!is_same && !document.number.empty() && entry.number == document.number)
+                faults.push_back(
+                    diagnose(kinds::catalogue_number, origin, {entry.number, name_of(entry.path, folder)}));
+        }
+    }
     return faults;
 }
 

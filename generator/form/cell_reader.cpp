@@ -109,6 +109,9 @@ Content read_tick(TableReader& reader, const Scope& scope) {
     const field::Field* element = element_of(list, scope.table());
     if (element && element->enumeration)
         check_code(*element->enumeration, tick.code, inner.place_of("code"), reader.faults());
+    else if (list)
+        reader.faults().add(kinds::path_kind, inner.place_of("list"),
+                            {tick.path, to_japanese(list->kind), "「選択肢の並び」"});
     inner.finish();
     return tick;
 }

@@ -37,7 +37,7 @@ constexpr std::array all{
     kinds::for_each_one,      kinds::catalogue_folder,    kinds::catalogue_twice,
     kinds::document_unknown,  kinds::revision_unknown,    kinds::released_changed,
     kinds::released_missing,  kinds::released_entry,      kinds::set_empty,
-    kinds::set_unknown,       kinds::annex_without_band,
+    kinds::set_unknown,       kinds::catalogue_number,    kinds::annex_without_band,
 };
 
 }  // namespace

@@ -251,6 +251,9 @@ inline constexpr DiagnosticKind catalogue_folder{
 inline constexpr DiagnosticKind catalogue_twice{"form.catalogue.twice", Severity::error, Failure::data,
                                                 "様式「{0}」の同じ改定日のものが二つあります。",
                                                 "もう一つは {1} です。"};
+inline constexpr DiagnosticKind catalogue_number{
+    "form.catalogue.number", Severity::error, Failure::data, "番号「{0}」は、別の様式が使っています。",
+    "number を、ほかの様式にない番号に直してください。使っているのは {1} です。"};
 inline constexpr DiagnosticKind document_unknown{"form.document.unknown", Severity::error, Failure::arguments,
                                                  "様式「{0}」はありません。", "{1}"};
 inline constexpr DiagnosticKind revision_unknown{"form.revision.unknown", Severity::error, Failure::arguments,

@@ -67,7 +67,7 @@ public:
 
 private:
     std::vector<const FormDefinition*> revisions_of(std::string_view document) const;
-    /// Faults of documents that another file has in the same revision.
+    /// Faults of documents that another file has in the same revision, and of numbers that another document has.
     Diagnostics find_twins(std::span<const FormDefinition> definitions, const std::filesystem::path& folder) const;
     /// Every released revision must still be there.
     void add_missing(std::span<const Release> releases);
@@ -77,6 +77,9 @@ private:
     std::vector<FormDefinition> definitions_;
     std::vector<BrokenForm> broken_;
 };
+
+/// The fault of a form whose file does not lie in `<form>/<revision>/`.
+Diagnostics check_folder(const FormDefinition& definition, const std::filesystem::path& file);
 
 /// Every cell of `block`, headings included, in the order of the file.
 std::vector<const CellTemplate*> cells_of(const Block& block);

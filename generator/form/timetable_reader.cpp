@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace besshi::form {
@@ -149,6 +150,14 @@ void check_columns(const Timetable& week, Place place, const Surroundings& aroun
         around.faults.add(kinds::line_sum, place, {fmt::format("{}", columns), fmt::format("{}", around.columns())});
 }
 
+/// The rows are the axis: each has a height.
+Length read_row_height(TableReader& block) {
+    const Length least = Length::from_mm(1);
+    const std::optional<Length> height = block.millimetres("row", Presence::required);
+    if (height && *height < least) block.faults().add(kinds::value_range, block.place_of("row"), {"1", "2000"});
+    return std::max(height.value_or(least), least);
+}
+
 }  // namespace
 
 Timetable read_timetable(TableReader& block, const Surroundings& around) {
@@ -157,7 +166,7 @@ Timetable read_timetable(TableReader& block, const Surroundings& around) {
     week.from_parameter = read_time_parameter(block, "from", around.scope);
     week.to_parameter = read_time_parameter(block, "to", around.scope);
     week.step = read_step(block, around.scope);
-    week.row_height = block.millimetres("row", Presence::required).value_or(Length{});
+    week.row_height = read_row_height(block);
     week.heading_min = block.millimetres("heading_min").value_or(Length{});
     read_rules(block);
     read_time_column(block, around, week);

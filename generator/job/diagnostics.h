@@ -8,12 +8,16 @@ namespace besshi::job::kinds {
 inline constexpr DiagnosticKind file_unreadable{"job.file.unreadable", Severity::error, Failure::storage,
                                                 "ファイルを読めません（{0}）。",
                                                 "ファイルの場所と、読む権限があるかを確かめてください。"};
-inline constexpr DiagnosticKind file_unwritable{
-    "job.file.unwritable", Severity::error, Failure::storage, "ファイルを書けません（{0}）。",
-    "フォルダーの権限と、ディスクの空きを確かめてください。何も書いていません。"};
+inline constexpr DiagnosticKind file_unwritable{"job.file.unwritable", Severity::error, Failure::storage,
+                                                "ファイルを書けません（{0}）。",
+                                                "フォルダーの権限と、ディスクの空きを確かめてください。"};
 inline constexpr DiagnosticKind file_exists{
     "job.file.exists", Severity::error, Failure::storage, "同じ名前で内容のちがうファイルが、すでにあります。",
     "別の名前を -o で指定するか、置きかえてよければ --force を付けてください。"};
+inline constexpr DiagnosticKind office_form_unknown{
+    "job.office.form_unknown", Severity::warning, Failure::data,
+    "office.toml の [forms.{0}] にあたる様式がないので、この設定は使いません。",
+    "様式の番号か名前（besshi forms list で見られます）を書いてください。"};
 inline constexpr DiagnosticKind set_empty{"job.set.empty", Severity::error, Failure::data,
                                           "この記録には、組「{0}」の書類の中身が一つもありません。",
                                           "組の書類：{1}。様式を一つずつ作るときは --form を使ってください。"};

@@ -75,7 +75,8 @@ bool write_all(int descriptor, std::string_view bytes) {
 }
 
 Result<void> make_folders(const std::filesystem::path& folder) {
-    if (folder.empty() || std::filesystem::is_directory(folder)) return {};
+    std::error_code ignored;
+    if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return {};
     if (auto above = make_folders(folder.parent_path()); !above) return above;
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         return fail(fault(kinds::file_unwritable, folder, errno));

@@ -25,7 +25,8 @@ Result<CaseBytes> read_case(const std::filesystem::path& case_file,
     } else if (case_file != "-") {
         const std::filesystem::path folder = std::filesystem::absolute(case_file).parent_path();
         const std::filesystem::path beside = folder.parent_path() / "office.toml";
-        if (folder.filename() == "cases" && std::filesystem::exists(beside)) office = beside;
+        std::error_code ignored;
+        if (folder.filename() == "cases" && std::filesystem::exists(beside, ignored)) office = beside;
     }
     if (!office.empty()) {
         auto office_toml = read_file(office);
@@ -58,6 +59,29 @@ Result<plan::CaseDocument> read_document(const field::Table& table, const CaseBy
     return plan::with_images(std::move(*document), images);
 }
 
+/// What the office chose for a document: by its number, its id, or the name of its form; the nearest wins.
+void add_office_parameters(const plan::FormParameters& chosen, const form::FormDefinition& form,
+                           std::map<std::string, std::string>& parameters) {
+    for (const std::string& name : {form.document.number, form.document.id, form.form}) {
+        const auto own = chosen.find(name);
+        if (own != chosen.end()) parameters.insert(own->second.begin(), own->second.end());
+    }
+}
+
+/// A warning for each choice of the office that is for no form.
+Diagnostics unused_choices(const plan::FormParameters& chosen, const form::Catalogue& forms, const std::string& file) {
+    Diagnostics unused;
+    for (const auto& [name, parameters] : chosen) {
+        const auto is_meant = [&](const form::CatalogueEntry& entry) {
+            return entry.form == name || entry.document == name || entry.number == name;
+        };
+        if (!std::ranges::any_of(forms.entries(), is_meant))
+            unused.push_back(
+                diagnose(kinds::office_form_unknown, {"/forms" + base::pointer_token(name), file, 0, 0}, {name}));
+    }
+    return unused;
+}
+
 }  // namespace
 
 Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::RenderRequest request) {
@@ -68,9 +92,9 @@ Result<Commission> commission(const Stock& stock, const CaseBytes& bytes, form::
     const std::optional<Date> on = newest ? fill::find_form_date(*newest, *document) : std::nullopt;
     const auto form = stock.forms().find(request.document, request.revision, on);
     if (!form) return fail(form.error());
-    if (const auto own = document->form_parameters.find((*form)->form); own != document->form_parameters.end()) {
-        request.parameters.insert(own->second.begin(), own->second.end());
-    }
+    add_office_parameters(document->form_parameters, **form, request.parameters);
+    std::ranges::move(unused_choices(document->form_parameters, stock.forms(), bytes.office_file),
+                      std::back_inserter(document->notes));
     return Commission{std::move(*document), *form, std::move(request)};
 }
 
@@ -206,8 +230,12 @@ std::string file_stem(const FileNameParts& parts) {
     return name;
 }
 
+const std::string& number_of(const form::FormDefinition& form) {
+    return form.document.number.empty() ? form.document.id : form.document.number;
+}
+
 std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output) {
-    return file_stem({rendered.case_number, commission.form->document.number, rendered.date, commission.request})
+    return file_stem({rendered.case_number, number_of(*commission.form), rendered.date, commission.request})
         .append(extension(output));
 }
 

@@ -13,7 +13,9 @@ namespace {
 
 /// Adds what is not there yet: every document of a set says the same of the case.
 void append(Diagnostics& all, const Diagnostics& more) {
-    const auto says = [](const Diagnostic& d) { return std::tie(d.code, d.sentence, d.origin.pointer, d.origin.line); };
+    const auto says = [](const Diagnostic& d) {
+        return std::tie(d.code, d.sentence, d.origin.pointer, d.origin.file, d.origin.line);
+    };
     for (const Diagnostic& one : more) {
         const bool known = std::ranges::any_of(all, [&](const Diagnostic& other) { return says(other) == says(one); });
         if (!known) all.push_back(one);
@@ -48,12 +50,7 @@ public:
             const std::string listed = fmt::format("{}", fmt::join(*names, "、"));
             return fail(diagnose(kinds::set_empty, {{}, bytes_.case_file, 0, 0}, {request_.set, listed}));
         }
-        for (const LaidOutDocument& document : documents_) {
-            const Findings& found = document.laid_out.rendered;
-            append(set_.notes, found.notes);
-            append(set_.decisions, found.decisions);
-            append(set_.adapted, found.adapted);
-        }
+        gather_findings();
         if (const Result<void> written = write_all(); !written) return fail(written.error());
         return std::move(set_);
     }
@@ -67,18 +64,34 @@ private:
         return documents_of(stock_, *document, request_.set);
     }
 
+    /// Of all documents; how many texts had to be adapted is said once.
+    void gather_findings() {
+        for (const LaidOutDocument& document : documents_) {
+            const Findings& found = document.laid_out.rendered;
+            append(set_.notes, found.notes);
+            append(set_.decisions, found.decisions);
+            append(set_.adapted, found.adapted);
+        }
+        std::erase_if(set_.adapted, [](const Diagnostic& d) { return d.code == kinds::text_adapted.code; });
+        if (!set_.adapted.empty())
+            set_.adapted.push_back(diagnose(kinds::text_adapted, {}, {std::to_string(set_.adapted.size())}));
+    }
+
     /// False with the faults of all documents.
     bool lay_out_all(const std::vector<std::string>& names) {
         documents_.clear();
         set_.left_out.clear();
         std::vector<Commission> commissions = commission_all(names);
+        if (case_sha256_.empty() && !commissions.empty()) case_sha256_ = commissions.front().document.sha256;
         leave_parameters_to_their_forms(commissions);
         for (Commission& commission : commissions) {
             auto laid_out = lay_out(stock_, commission);
-            if (laid_out)
-                documents_.push_back({std::move(commission), std::move(*laid_out)});
-            else
+            if (!laid_out) {
                 append(faults_, laid_out.error());
+                continue;
+            }
+            laid_out->made_from["case_sha256"] = case_sha256_;
+            documents_.push_back({std::move(commission), std::move(*laid_out)});
         }
         return faults_.empty();
     }
@@ -143,7 +156,7 @@ private:
             auto artifact = write(stock_, document.laid_out, output);
             if (!artifact) return fail(artifact.error());
             set_.files.push_back({default_file_name(document.commission, document.laid_out.rendered, output),
-                                  document.commission.form->document.number, document.laid_out.rendered.pages,
+                                  number_of(*document.commission.form), document.laid_out.rendered.pages,
                                   std::move(*artifact)});
         }
         return {};
@@ -156,13 +169,13 @@ private:
         for (const LaidOutDocument& document : documents_) {
             auto plan = arrange(stock_, document.laid_out);
             if (!plan) return fail(plan.error());
-            parts.push_back({document.commission.form->document.number, std::move(*plan)});
+            parts.push_back({number_of(*document.commission.form), std::move(*plan)});
             date = std::max(date, document.laid_out.rendered.date);
             pages += document.laid_out.rendered.pages;
         }
         auto artifact = xlsx::write(sheet::join(std::move(parts), title()));
         if (!artifact) return fail(artifact.error());
-        artifact->made_from = {{"set", request_.set}, {"case_sha256", documents_.front().commission.document.sha256}};
+        artifact->made_from = {{"set", request_.set}, {"case_sha256", case_sha256_}};
         const std::string& case_number = documents_.front().laid_out.rendered.case_number;
         std::string name = file_stem({case_number, request_.set, date, request_.document});
         set_.files.push_back({name.append(extension(Output::xlsx)), request_.set, pages, std::move(*artifact)});
@@ -177,6 +190,7 @@ private:
     const Stock& stock_;
     CaseBytes bytes_;
     const SetRequest& request_;
+    std::string case_sha256_;  ///< as it was read, before its letters were completed
     std::vector<LaidOutDocument> documents_;
     Diagnostics faults_;
     RenderedSet set_;

@@ -59,8 +59,8 @@ public:
     std::span<const Value* const> elements() const;
 };
 
-/// The choices of an office for each form: form id → parameter → value, from the tables
-/// `[forms.<form-id>]` of office.toml. Values are texts, booleans or whole numbers there, text here.
+/// The choices of an office: name of a form, id or number of a document → parameter → value, from the tables
+/// `[forms.<name>]` of office.toml. Values are texts, booleans or whole numbers there, text here.
 using FormParameters = std::map<std::string, std::map<std::string, std::string>>;
 
 /// The office's own sets of documents: `[sets]` of office.toml, name → ids or numbers.

@@ -44,16 +44,12 @@ std::string_view words_of(form::Align align) {
 /// What a cell prints, as its author wrote it.
 class ContentText {
 public:
-    std::string operator()(const form::TextContent& text) const {
-        std::string all;
-        for (const form::RunTemplate& run : text.runs) all += run.source;
-        return all;
-    }
+    std::string operator()(const form::TextContent& text) const { return sources_of(text.runs); }
     std::string operator()(const form::ChoiceContent& choice) const {
-        std::string all;
+        std::string options;
         for (const form::ChoiceOption& option : choice.options)
-            all += (all.empty() ? "" : choice.between) + option.word;
-        return all + "（" + choice.path + " に丸）";
+            options += (options.empty() ? "" : choice.between) + option.word;
+        return sources_of(choice.before) + options + sources_of(choice.after) + "（" + choice.path + " に丸）";
     }
     std::string operator()(const form::TickContent& tick) const {
         return "☐（" + tick.path + " の " + tick.code + "）";
@@ -64,9 +60,16 @@ public:
     std::string operator()(const form::SignContent& sign) const { return "署名欄（" + sign.tip + "）"; }
     std::string operator()(const form::ImageContent& image) const { return "図（" + image.path + "）"; }
     std::string operator()(const form::EmptyContent&) const { return "手書きの空き"; }
+
+private:
+    static std::string sources_of(const std::vector<form::RunTemplate>& runs) {
+        std::string all;
+        for (const form::RunTemplate& run : runs) all += run.source;
+        return all;
+    }
 };
 
-/// Everything that can be seen on the paper of a form, in the order of its file.
+/// The words, sizes and places on the paper of a form, in the order of its file; its lines and colours are left out.
 class Facts {
 public:
     explicit Facts(const form::FormDefinition& form) {

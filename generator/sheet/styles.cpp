@@ -16,10 +16,12 @@ bool has_boxes(const fill::Cell& cell) {
     return std::holds_alternative<fill::Digits>(cell.content);
 }
 
-/// A text that may not wrap is shrunk by Excel; only wrapping shows its own line feeds.
-LongText long_text_of(const fill::Cell& cell, std::span<const RichRun> runs) {
+/// A text that may not wrap is shrunk by Excel; only wrapping shows its own line feeds, and what had to be broken
+/// although it may not.
+LongText long_text_of(const CellSource& source, std::span<const RichRun> runs) {
     const auto has_line_feed = [](const RichRun& run) { return run.text.find('\n') != std::string::npos; };
-    const bool wraps = cell.style.wrap && !has_boxes(cell);
+    const bool is_broken = source.measured.text.lines.size() > 1;
+    const bool wraps = (source.cell.style.wrap || is_broken) && !has_boxes(source.cell);
     return wraps || std::ranges::any_of(runs, has_line_feed) ? LongText::wrap : LongText::shrink;
 }
 
@@ -36,7 +38,7 @@ Format format_of(const CellSource& source, std::span<const RichRun> runs, const 
     format.size = runs.empty() ? excel_type_size(source.measured.size, percent) : runs.front().size;
     format.bold = runs.empty() ? style.weight == Weight::bold : runs.front().bold;
     format.underline = runs.empty() ? style.underline : runs.front().underline;
-    format.long_text = long_text_of(source.cell, runs);
+    format.long_text = long_text_of(source, runs);
     format.align = has_boxes(source.cell) ? form::Align::distributed : style.align;
     format.vertical_align = style.vertical_align;
     format.fill = style.fill;

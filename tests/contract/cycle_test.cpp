@@ -102,6 +102,15 @@ TEST(Next, StandsBesideTheOldCaseAndRenders) {
     EXPECT_TRUE(office.has("c-0001-2026-10.json"));
 }
 
+TEST(Next, ANumberThatLooksLikeAMonthIsKept) {
+    const Office office;
+    std::string text = read_bytes(full);
+    text.replace(text.find("\"c-0001\""), 8, "\"k-2024-01\"");
+    write_bytes(office.file("k-2024-01.json"), text);
+    const Outcome next = besshi("next " + office.file("k-2024-01.json"));
+    EXPECT_EQ(next.out, office.file("k-2024-01-2026-04.json") + "\n") << next.err;
+}
+
 TEST(Next, IsNeverWrittenOverWorkThatHasBegun) {
     const Office office;
     write_bytes(office.file("c-0001-2026-04.json"), "{}");

@@ -44,6 +44,14 @@ TEST(DocumentSet, TheLetterCountsThePagesOfTheDocumentsBesideIt) {
     EXPECT_THAT(without_spaces(text.out), HasSubstr("個別支援計画書1部（" + std::to_string(pages) + "枚）"));
 }
 
+TEST(DocumentSet, EveryDocumentIsMadeFromTheCaseAsItStands) {
+    const TemporaryFolder folder;
+    const nlohmann::json set = rendered(full + " --set issue -o " + folder.path().string());
+    const nlohmann::json alone = rendered(full + " --form F01 -o " + folder.path().string());
+    for (const nlohmann::json& one : set["documents"])
+        EXPECT_EQ(one["made_from"]["case_sha256"], alone["documents"][0]["made_from"]["case_sha256"]) << one["number"];
+}
+
 TEST(DocumentSet, OneWorkbookHasASheetForEachForm) {
     const TemporaryFolder folder;
     const nlohmann::json result = rendered(full + " --set issue --to xlsx --one-workbook -o " + folder.path().string());
@@ -72,6 +80,8 @@ TEST(DocumentSet, IsRefusedWhole) {
     EXPECT_EQ(exit_code(full + " --set nothing"), 2);
     EXPECT_EQ(exit_code(full + " --set issue --form F01"), 2);
     EXPECT_EQ(exit_code(full), 2);
+    EXPECT_EQ(exit_code(full + " --form F01 --one-workbook"), 2);
+    EXPECT_EQ(exit_code(full + " --set issue --to pdf --one-workbook"), 2);
     EXPECT_EQ(exit_code(full + " --set issue --param no_such_parameter=1"), 2);
     EXPECT_EQ(exit_code(smallest + " --set ward"), 1);
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));

@@ -18,7 +18,11 @@ Result<std::vector<form::FormDefinition>> examine(const field::Table& table, con
     if (!bytes) return fail(bytes.error());
     auto forms = form::load(table, *bytes, file);
     if (!forms) return forms;
-    const auto releases = form::read_releases(forms_folder_of(file));
+    const std::filesystem::path forms_folder = forms_folder_of(file);
+    if (forms_folder.filename() == "forms")  // elsewhere a form may lie as it likes
+        if (Diagnostics faults = form::check_folder(forms->front(), std::filesystem::absolute(file)); !faults.empty())
+            return fail(std::move(faults));
+    const auto releases = form::read_releases(forms_folder);
     if (!releases) return fail(releases.error());
     if (Diagnostics faults = form::check_released(*releases, forms->front()); !faults.empty())
         return fail(std::move(faults));

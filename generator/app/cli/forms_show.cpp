@@ -32,6 +32,7 @@ std::string describe(const form::FormDefinition& form) {
                             own == form.document.parameters.end() ? parameter.default_value : own->second);
         for (const auto& [purpose, value] : parameter.by_purpose)
             text += fmt::format("  {} では「{}」", form::to_string(purpose), value);
+        for (const std::string& choice : parameter.choices) text += fmt::format("\n{:33}選べる値「{}」", "", choice);
         text += '\n';
     }
     for (const auto& [purpose, paths] : form.needs) {

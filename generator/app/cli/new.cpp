@@ -24,9 +24,10 @@ Result<std::optional<std::string>> read_office(const NewArguments& arguments) {
     const std::filesystem::path out = std::filesystem::absolute(arguments.out).lexically_normal();
     const std::filesystem::path folder = out.has_filename() ? out : out.parent_path();
     std::filesystem::path office = folder.parent_path() / "office.toml";
+    std::error_code ignored;
     if (arguments.office)
         office = *arguments.office / "office.toml";
-    else if (folder.filename() != "cases" || !std::filesystem::exists(office))
+    else if (folder.filename() != "cases" || !std::filesystem::exists(office, ignored))
         return std::nullopt;
     auto text = job::read_file(office);
     if (!text) return fail(text.error());
@@ -42,7 +43,7 @@ std::set<std::string> numbers_in(const std::filesystem::path& folder) {
     return numbers;
 }
 
-/// All files or none.
+/// None if one of them may not be replaced.
 Result<std::vector<std::filesystem::path>> write_all(const std::vector<cycle::NewCase>& cases,
                                                      const NewArguments& arguments) {
     std::vector<std::filesystem::path> names;

@@ -48,11 +48,29 @@ nlohmann::ordered_json to_json(const std::vector<cycle::Change>& changes) {
     return list;
 }
 
-/// `c-0001-2026-04.json` beside `c-0001.json` and beside `c-0001-2025-10.json`.
-std::filesystem::path default_file(const std::filesystem::path& old, const cycle::NextCase& next) {
-    static const std::regex month_of_last("-[0-9]{4}-[0-9]{2}$");
-    const std::string stem = std::regex_replace(old.stem().string(), month_of_last, "");
-    return old.parent_path() / fmt::format("{}-{}.json", stem, next.name_part);
+bool is_month(std::string_view text) {
+    static const std::regex month("[0-9]{4}-[0-9]{2}");
+    return std::regex_match(text.begin(), text.end(), month);
+}
+
+/// `c-0001-2026-04.json` beside `c-0001.json` and beside the plan before, `c-0001-2025-10.json`; a sheet keeps the
+/// month of its plan: `c-0001-2026-04-monitoring.json`.
+std::string default_file_name(const std::filesystem::path& old, const cycle::NextCase& next) {
+    std::string stem = old.stem().string();
+    const std::string number = nlohmann::json::parse(next.json).value("case_number", "");
+    const bool is_of_a_month =
+        !number.empty() && stem.starts_with(number + "-") && is_month(std::string_view(stem).substr(number.size() + 1));
+    if (is_of_a_month && is_month(next.name_part)) stem = number;
+    return fmt::format("{}-{}.json", stem, next.name_part);
+}
+
+/// The file or folder a person named, else the folder of the old case.
+std::filesystem::path destination(const NextCaseArguments& arguments, const cycle::NextCase& next) {
+    const std::filesystem::path old = arguments.case_file, out = arguments.out;
+    std::error_code ignored;
+    if (out.empty()) return old.parent_path() / default_file_name(old, next);
+    const bool is_folder = arguments.out.back() == '/' || std::filesystem::is_directory(out, ignored);
+    return is_folder ? out / default_file_name(old, next) : out;
 }
 
 }  // namespace
@@ -82,11 +100,10 @@ int write_next_case(const NextCaseArguments& arguments, const Common& common,
     const auto next = make(*table, files);
     if (!next) return report_faults(next.error(), common.json);
 
-    std::filesystem::path file = arguments.out;
+    const std::filesystem::path file = to_stdout ? arguments.out : destination(arguments, *next).string();
     if (to_stdout) {
         print(std::string_view(next->json));
     } else {
-        if (file.empty()) file = default_file(arguments.case_file, *next);
         const job::Existing existing = arguments.force ? job::Existing::replace : job::Existing::keep;
         if (const auto written = job::write_file(file, next->json, existing); !written)
             return report_faults(written.error(), common.json);

@@ -64,7 +64,7 @@ std::string describe_changes(const form::FormDefinition& before, const form::For
         else
             text += "    前：" + in_brackets(change.before) + "\n    後：" + in_brackets(change.after) + "\n";
     }
-    if (changes.empty()) text += "紙の上で変わったところはありません。\n";
+    if (changes.empty()) text += "文字・大きさ・並びに変わったところはありません。線と色はくらべていません。\n";
     return text;
 }
 

@@ -3,6 +3,8 @@
 #include "cli/output_words.h"
 #include "cli/report.h"
 
+#include <algorithm>
+
 namespace besshi::app {
 
 namespace {
@@ -15,7 +17,13 @@ struct RenderArguments {
 };
 
 bool is_folder(const std::string& out) {
-    return out.empty() || out.back() == '/' || std::filesystem::is_directory(out);
+    std::error_code ignored;
+    return out.empty() || out.back() == '/' || std::filesystem::is_directory(out, ignored);
+}
+
+bool is_file(const std::string& out) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(out, ignored);
 }
 
 int write_to_standard_output(const job::Rendered& rendered) {
@@ -147,10 +155,14 @@ int render(const RenderArguments& arguments, const Common& common) {
     if (arguments.form.empty() == arguments.set.empty())
         return report_wrong_argument("--form（一つの様式）か --set（書類の組）の、どちらか一つを書いてください。",
                                      "例: --form F01、--set issue", common.json);
+    if (arguments.one_workbook &&
+        (arguments.set.empty() || std::ranges::find(*outputs, job::Output::xlsx) == outputs->end()))
+        return report_wrong_argument("--one-workbook は、書類の組を Excel にするときだけ使えます。",
+                                     "例: --set issue --to xlsx --one-workbook", common.json);
     if (arguments.out == "-" && !arguments.set.empty())
         return report_wrong_argument("書類の組は標準出力に出せません。", "例: -o out/", common.json);
-    if ((outputs->size() > 1 && !is_folder(arguments.out)) ||
-        (!arguments.set.empty() && std::filesystem::is_regular_file(arguments.out)))
+    if ((outputs->size() > 1 && arguments.set.empty() && !is_folder(arguments.out)) ||
+        (!arguments.set.empty() && is_file(arguments.out)))
         return report_wrong_argument("文書がいくつもあるので、-o にはフォルダーを指定してください。", "例: -o out/",
                                      common.json);
 

@@ -234,6 +234,9 @@ TEST(CaseNumber, NamesFiles) {
 TEST(CaseNumber, MissingOnesFollowTheOfficesPattern) {
     EXPECT_EQ(CaseNumbers({}).next(), "c-0001");
     EXPECT_EQ(CaseNumbers({"K012", "K007", "x-1"}).next(), "K013");
+    EXPECT_EQ(CaseNumbers({"見本1", "見本2"}).next(), "c-0001") << "a name is no pattern";
+    EXPECT_EQ(CaseNumbers({"c-0001", "c-0001-2026-04", "c-0001-2026-10"}).next(), "c-0002")
+        << "nor are its later plans";
     EXPECT_EQ(CaseNumbers({"c-99", "c-100"}).next(), "c-101");
     CaseNumbers full({"a9", "a8", "a10"});
     EXPECT_EQ(full.next(), "a11") << "a10 is taken";

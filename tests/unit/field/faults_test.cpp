@@ -103,6 +103,7 @@ TEST(FieldFaults, Likeness) {
     EXPECT_FIRES("field.like.unknown", with("\"plan.x\" = { like = \"child.names\" }\n"));
     EXPECT_FIRES("field.attribute.unknown", with("\"plan.x\" = { like = \"plan.notes\", limit = 5 }\n"));
     EXPECT_SILENT("field.like.unknown", with("\"plan.x\" = { like = \"plan.notes\" }\n"));
+    EXPECT_SILENT("field.like.unknown", with("\"plan.notes2\" = { like = \"plan.notes\" }\n"));
 }
 
 TEST(FieldFaults, AllAtOnceEachWithItsLine) {

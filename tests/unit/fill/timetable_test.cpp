@@ -176,7 +176,7 @@ TEST(Timetable, TimesBeforeTheGridBelongToTheEndOfTheDayBefore) {
 TEST(Timetable, WhatLiesOutsideTheGridIsClippedOnlyInItsBox) {
     const auto result = week_of({{"tue", "04:30", "06:30", "朝の支度"}});
     EXPECT_EQ(place(cell_named(result, "week.event1")), fmt::format("1+3 {}+6", tuesday));
-    EXPECT_EQ(text_of(result, "week.event1"), "朝の支度");
+    EXPECT_EQ(text_of(result, "week.event1"), "4:30～6:30 朝の支度");
     EXPECT_FALSE(has_cell(result, "week.event1.again"));
 }
 
@@ -207,14 +207,22 @@ TEST(Timetable, RoundsToTheStepAndPrintsTheExactTimes) {
     EXPECT_EQ(text_of(result, "week.event3"), "夕食") << "on the step";
 }
 
-TEST(Timetable, AShortEventTakesOneRowAndPrintsWhenItBegins) {
+TEST(Timetable, AShortEventTakesOneRowAndPrintsItsTimes) {
     const auto result =
         week_of({{"mon", "14:30", "14:40", "下校"}, {"tue", "14:30", "", "下校"}, {"wed", "14:30", "14:30", "下校"}});
+    EXPECT_EQ(text_of(result, "week.event1"), "14:30～14:40 下校");
+    EXPECT_EQ(text_of(result, "week.event2"), "14:30 下校");
+    EXPECT_EQ(text_of(result, "week.event3"), "14:30 下校");
     for (const char* name : {"week.event1", "week.event2", "week.event3"}) {
-        EXPECT_EQ(text_of(result, name), "14:30 下校");
         EXPECT_EQ(cell_named(result, name).row, row_at(14, 30));
         EXPECT_EQ(cell_named(result, name).row_span, 1);
     }
+}
+
+TEST(Timetable, AnEventThatGoesBeyondTheAxisPrintsItsTimes) {
+    const auto result = week_of({{"mon", "21:00", "04:30", "就寝"}, {"wed", "21:00", "06:30", "就寝"}});
+    EXPECT_EQ(text_of(result, "week.event1"), "21:00～4:30 就寝") << "no row shows where it ends";
+    EXPECT_EQ(text_of(result, "week.event2"), "就寝") << "it goes on at the top of the next day";
 }
 
 TEST(Timetable, TimeLabelsAreCentredOnTheirLine) {

@@ -377,6 +377,12 @@ TEST(Tables, columns) {
     EXPECT_EQ(std::get<TickContent>(rows.columns[2].cells[0].content).code, "health");
 }
 
+TEST(Timetables, rows_have_a_height) {
+    const Slip low = slip("row    = 2.79", "row    = ¦0");
+    EXPECT_FIRES("form.value.range", low.faults);
+    EXPECT_AT_MARK("form.value.range", low);
+}
+
 TEST(Tables, min_rows_as_a_number) {
     const auto form = load_text(changed("min_rows    = \"param.rows\"", "min_rows    = 4"));
     ASSERT_TRUE(form);

@@ -31,6 +31,16 @@ TEST(Catalogues, list_documents_in_the_order_of_their_folders) {
     EXPECT_EQ(catalogue->definitions().size(), 2u);
 }
 
+TEST(Catalogues, a_number_belongs_to_one_form) {
+    const FormsFolder folder;
+    folder.add("sample", "2024-05-17", whole_form);
+    folder.add("sample", "2021-04-01", revision_of("2021-04-01", "2021-04-01"));
+    EXPECT_SILENT("form.catalogue.number", folder.faults());
+    std::string other = changed("form     = \"sample\"", "form     = \"xother\"");
+    folder.add("xother", "2024-05-17", other);
+    EXPECT_FIRES("form.catalogue.number", folder.faults());
+}
+
 TEST(Catalogues, find_by_id_number_revision_and_date) {
     const FormsFolder folder;
     folder.add("sample", "2024-05-17", whole_form);

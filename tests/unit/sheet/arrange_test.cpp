@@ -337,13 +337,16 @@ TEST(Arrange, FormatsAreSharedAndComplete) {
     EXPECT_EQ(plan.formats[named(plan, "b").format].font_name, "BIZ UDGothic");
 }
 
-TEST(Arrange, ALineThatMayNotWrapIsShrunkByExcel) {
-    fill::Cell line = cell("line", {0, 0}, "児童発達支援管理責任者氏名：");
+TEST(Arrange, ALineThatMayNotWrapIsShrunkByExcelUnlessItHadToBeBroken) {
+    fill::Cell line = cell("line", {0, 0}, "氏名：");
     line.style.wrap = false;
     fill::Cell lines = cell("lines", {0, 1}, "達成\n時期");
     lines.style.wrap = false;
-    const SheetPlan plan = arranged(one_grid(grid({10}, {line, lines})));
+    fill::Cell broken = cell("broken", {0, 4}, "児童発達支援管理責任者氏名：");
+    broken.style.wrap = false;
+    const SheetPlan plan = arranged(one_grid(grid({10}, {line, lines, broken})));
     EXPECT_EQ(plan.formats[named(plan, "line").format].long_text, LongText::shrink);
+    EXPECT_EQ(plan.formats[named(plan, "broken").format].long_text, LongText::wrap) << "the PDF folds it too";
     EXPECT_EQ(plan.formats[named(plan, "lines").format].long_text, LongText::wrap);
 }
 
