@@ -1,3 +1,4 @@
+#include "cli/field_table.h"
 #include "cli/forms.h"
 #include "cli/report.h"
 
@@ -30,9 +31,7 @@ Result<std::vector<form::FormDefinition>> examine(const field::Table& table, con
 }
 
 int check(const std::vector<std::string>& files, const Common& common) {
-    const auto fields = job::read_file(common.data / "forms" / "fields.toml");
-    if (!fields) return report_faults(fields.error(), common.json);
-    const auto table = field::Table::read(*fields, "forms/fields.toml");
+    const auto table = read_field_table(common);
     if (!table) return report_faults(table.error(), common.json);
 
     Diagnostics faults;
