@@ -29,13 +29,14 @@ public:
 
     const field::Table& table() const { return *table_; }
     const form::Catalogue& forms() const { return *forms_; }
-    const text::FontSet& fonts() const { return *fonts_; }
+    const text::FontSet& fonts() const { return font_programs_->fonts(); }
+    const pdf::FontPrograms& font_programs() const { return *font_programs_; }
     std::span<const form::DocumentSet> sets() const { return sets_; }
 
 private:
     std::unique_ptr<const field::Table> table_;
     std::unique_ptr<const form::Catalogue> forms_;
-    std::unique_ptr<const text::FontSet> fonts_;
+    std::unique_ptr<const pdf::FontPrograms> font_programs_;
     std::vector<form::DocumentSet> sets_;
 };
 

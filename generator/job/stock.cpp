@@ -32,7 +32,7 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
     if (!manifest) return fail(manifest.error());
     auto faces = text::FontSet::load(*manifest, "fonts/manifest.toml");
     if (!faces) return fail(faces.error());
-    stock.fonts_ = std::make_unique<const text::FontSet>(std::move(*faces));
+    stock.font_programs_ = std::make_unique<const pdf::FontPrograms>(*std::move(faces));
     return stock;
 }
 

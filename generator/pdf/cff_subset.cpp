@@ -5,8 +5,6 @@
 #include <hb-subset.h>
 #include <hb.h>
 
-#include <memory>
-
 namespace besshi::pdf {
 
 namespace {
@@ -106,19 +104,28 @@ bool has_identity_cids(Bytes cff, std::size_t glyph_count) {
 
 }  // namespace
 
-std::optional<std::string> subset_cff(Bytes file, int index_in_file, std::span<const text::GlyphId> glyphs) {
+struct CffFace::Handle {
+    Face face;
+};
+
+std::optional<CffFace> CffFace::open(Bytes file, int index_in_file) {
     const std::optional<Sfnt> sfnt = Sfnt::open(file, index_in_file);
     if (!sfnt) return std::nullopt;
     // A face without GSUB: hb-subset would add every glyph the layout rules can reach from those asked for.
-    const Face source(hb_face_builder_create());
+    Face face(hb_face_builder_create());
     for (const char* tag : {"CFF ", "head", "hhea", "hmtx", "maxp"}) {
         const std::optional<Bytes> table = sfnt->find_table(tag);
         if (!table) return std::nullopt;
-        hb_face_builder_add_table(source.get(), HB_TAG(tag[0], tag[1], tag[2], tag[3]), blob_of(*table).get());
+        hb_face_builder_add_table(face.get(), HB_TAG(tag[0], tag[1], tag[2], tag[3]), blob_of(*table).get());
     }
-    const unsigned glyph_count = hb_face_get_glyph_count(source.get());
-    if (!has_identity_cids(*sfnt->find_table("CFF "), glyph_count)) return std::nullopt;
+    if (!has_identity_cids(*sfnt->find_table("CFF "), hb_face_get_glyph_count(face.get()))) return std::nullopt;
+    hb_face_make_immutable(face.get());
+    return CffFace(std::make_shared<const Handle>(std::move(face)));
+}
 
+std::optional<std::string> subset_cff(const CffFace& face, std::span<const text::GlyphId> glyphs) {
+    hb_face_t* const source = face.handle().face.get();
+    const unsigned glyph_count = hb_face_get_glyph_count(source);
     const Input input(hb_subset_input_create_or_fail());
     if (!input) return std::nullopt;
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
@@ -126,7 +133,7 @@ std::optional<std::string> subset_cff(Bytes file, int index_in_file, std::span<c
         if (glyph >= glyph_count) return std::nullopt;
         hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
     }
-    const Face subset(hb_subset_or_fail(source.get(), input.get()));
+    const Face subset(hb_subset_or_fail(source, input.get()));
     if (!subset) return std::nullopt;
     const Blob cff(hb_face_reference_table(subset.get(), HB_TAG('C', 'F', 'F', ' ')));
     unsigned length = 0;

@@ -1,9 +1,8 @@
 #include "pdf/font_objects.h"
 
-#include "pdf/cff_subset.h"
 #include "pdf/deflate.h"
 #include "pdf/diagnostics.h"
-#include "pdf/glyf_subset.h"
+#include "pdf/face_program.h"
 #include "pdf/syntax.h"
 #include "pdf/to_unicode.h"
 
@@ -15,29 +14,11 @@ namespace besshi::pdf {
 
 namespace {
 
-struct FontProgram {
-    std::string bytes;
-    bool is_cff = false;
-};
-
-std::optional<FontProgram> subset(const FontUse& use) {
+std::optional<EmbeddedProgram> embed(const FontUse& use, Size size) {
     std::vector<text::GlyphId> glyphs;
     glyphs.reserve(use.glyphs().size());
     for (const UsedGlyph& glyph : use.glyphs()) glyphs.push_back(glyph.glyph);
-    const text::FaceInfo& info = use.info();
-    switch (info.format) {
-        case text::OutlineFormat::glyf: {
-            std::optional<GlyfSubset> subset = subset_glyf(use.file(), info.index_in_file, glyphs);
-            if (!subset) return std::nullopt;
-            return FontProgram{std::move(subset->file), false};
-        }
-        case text::OutlineFormat::cff: {
-            std::optional<std::string> cff = subset_cff(use.file(), info.index_in_file, glyphs);
-            if (!cff) return std::nullopt;
-            return FontProgram{*std::move(cff), true};
-        }
-    }
-    return std::nullopt;
+    return use.program().embed(glyphs, size);
 }
 
 /// SHA-256 over the font file and the glyphs taken from it: stands for the bytes of the subset.
@@ -85,8 +66,7 @@ int thousandths_of_em(int font_units, const text::FaceInfo& info) {
     return static_cast<int>(base::scale(Length{font_units}, 1000, info.units_per_em).units);
 }
 
-std::vector<Entry> descriptor(const text::FaceInfo& info, const std::string& name, const FontProgram& program,
-                              ObjectId stream) {
+std::vector<Entry> descriptor(const text::FaceInfo& info, const std::string& name, ObjectId stream) {
     // ISO 32000-1 table 123: our fonts are not in the standard Latin set, hence symbolic.
     constexpr int serif_flag = 2, symbolic_flag = 4, italic_flag = 64;
     const int flags = symbolic_flag | (info.serif ? serif_flag : 0) | (info.italic_angle != 0 ? italic_flag : 0);
@@ -103,38 +83,38 @@ std::vector<Entry> descriptor(const text::FaceInfo& info, const std::string& nam
             {"Descent", std::to_string(em(info.descent))},
             {"CapHeight", std::to_string(em(info.cap_height))},
             {"StemV", std::to_string(stem)},
-            {program.is_cff ? "FontFile3" : "FontFile2", reference(stream)}};
+            {info.format == text::OutlineFormat::cff ? "FontFile3" : "FontFile2", reference(stream)}};
 }
 
 }  // namespace
 
 Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
     const text::FaceInfo& info = use.info();
-    const std::optional<FontProgram> program = subset(use);
+    const std::optional<EmbeddedProgram> program = embed(use, size);
     if (!program) return fail(diagnose(kinds::font_unreadable, {}, {info.name}));
 
+    const bool is_cff = info.format == text::OutlineFormat::cff;
     const std::string hash = subset_hash(use);
     const std::string name = fmt::format("/{}+{}", subset_tag(hash), info.postscript_name);
     const std::string cmap = to_unicode_cmap(use);
 
-    const ObjectId stream =
-        file.add_deflated(program->is_cff ? std::vector<Entry>{{"Subtype", "/CIDFontType0C"}}
-                                          : std::vector<Entry>{{"Length1", std::to_string(program->bytes.size())}},
-                          deflate(program->bytes, Material::outlines, size));
-    const ObjectId font_descriptor = file.add(descriptor(info, name, *program, stream));
+    const ObjectId stream = file.add_deflated(is_cff ? std::vector<Entry>{{"Subtype", "/CIDFontType0C"}}
+                                                     : std::vector<Entry>{{"Length1", std::to_string(program->length)}},
+                                              program->deflated);
+    const ObjectId font_descriptor = file.add(descriptor(info, name, stream));
     std::vector<Entry> cid_font{{"Type", "/Font"},
-                                {"Subtype", program->is_cff ? "/CIDFontType0" : "/CIDFontType2"},
+                                {"Subtype", is_cff ? "/CIDFontType0" : "/CIDFontType2"},
                                 {"BaseFont", name},
                                 {"CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"},
                                 {"FontDescriptor", reference(font_descriptor)},
                                 {"DW", "1000"},
                                 {"W", widths(use)}};
-    if (!program->is_cff) cid_font.push_back({"CIDToGIDMap", "/Identity"});
+    if (!is_cff) cid_font.push_back({"CIDToGIDMap", "/Identity"});
     const ObjectId descendant = file.add(cid_font);
     const ObjectId to_unicode = file.add_deflated({}, deflate(cmap, Material::text, size));
     const ObjectId font = file.add({{"Type", "/Font"},
                                     {"Subtype", "/Type0"},
-                                    {"BaseFont", program->is_cff ? name + "-Identity-H" : name},
+                                    {"BaseFont", is_cff ? name + "-Identity-H" : name},
                                     {"Encoding", "/Identity-H"},
                                     {"DescendantFonts", fmt::format("[{}]", reference(descendant))},
                                     {"ToUnicode", reference(to_unicode)}});

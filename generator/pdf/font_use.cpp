@@ -1,6 +1,7 @@
 #include "pdf/font_use.h"
 
 #include <algorithm>
+#include <bit>
 #include <stdexcept>
 
 namespace besshi::pdf {
@@ -15,22 +16,26 @@ std::int32_t millionths_of_em(int advance, int units_per_em) {
 
 }  // namespace
 
-FontUse::FontUse(const text::FontSet& fonts, text::FaceId face) : fonts_(fonts), face_(face) {
-    glyphs_.push_back(
-        {.glyph = 0, .code = 0, .width = millionths_of_em(fonts.advance(face, 0), info().units_per_em), .source = {}});
+FontUse::FontUse(const FontPrograms& programs, text::FaceId face)
+    : programs_(programs), face_(face), info_(programs.fonts().info(face)) {
+    add(0, {});
+}
+
+void FontUse::add(text::GlyphId glyph, std::string_view source) {
+    const bool keeps_number = info_.format == text::OutlineFormat::cff;
+    glyphs_.push_back({.glyph = glyph,
+                       .code = keeps_number ? glyph : static_cast<std::uint16_t>(glyphs_.size()),
+                       .width = millionths_of_em(programs_.fonts().advance(face_, glyph), info_.units_per_em),
+                       .source = std::string(source)});
 }
 
 const UsedGlyph& FontUse::use(text::GlyphId glyph, std::string_view source) {
     if (glyph == 0) throw std::logic_error("a mark shows .notdef");
-    if (glyph >= index_of_.size()) index_of_.resize(glyph + 1u);
+    if (glyph >= index_of_.size()) index_of_.resize(std::bit_ceil(glyph + 1u));
     std::uint16_t& index = index_of_[glyph];
     if (index == 0) {
         index = static_cast<std::uint16_t>(glyphs_.size());
-        const bool keeps_number = info().format == text::OutlineFormat::cff;
-        glyphs_.push_back({.glyph = glyph,
-                           .code = keeps_number ? glyph : index,
-                           .width = millionths_of_em(fonts_.advance(face_, glyph), info().units_per_em),
-                           .source = source});
+        add(glyph, source);
     } else if (glyphs_[index].source.empty()) {
         glyphs_[index].source = source;
     }
@@ -40,7 +45,7 @@ const UsedGlyph& FontUse::use(text::GlyphId glyph, std::string_view source) {
 std::size_t FontUses::index_of(text::FaceId face) {
     const auto found = std::ranges::find(uses_, face, &FontUse::face);
     const auto index = static_cast<std::size_t>(found - uses_.begin());
-    if (found == uses_.end()) uses_.emplace_back(fonts_, face);
+    if (found == uses_.end()) uses_.emplace_back(programs_, face);
     return index;
 }
 

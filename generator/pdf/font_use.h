@@ -1,6 +1,6 @@
 #pragma once
 
-#include "text/text.h"
+#include "pdf/font_programs.h"
 
 #include <span>
 #include <string>
@@ -12,29 +12,31 @@ namespace besshi::pdf {
 /// A glyph as a document uses it.
 struct UsedGlyph {
     text::GlyphId glyph = 0;
-    std::uint16_t code = 0;   ///< in content streams: the CID
-    std::int32_t width = 0;   ///< advance in millionths of an em
-    std::string_view source;  ///< the text it stands for in ToUnicode; empty until some text claims it
+    std::uint16_t code = 0;  ///< in content streams: the CID
+    std::int32_t width = 0;  ///< advance in millionths of an em
+    std::string source;      ///< the text it stands for in ToUnicode; empty until some text claims it
 };
 
 /// The glyphs a document uses of one face, in the order of their first use.
 class FontUse {
 public:
-    FontUse(const text::FontSet& fonts, text::FaceId face);
+    FontUse(const FontPrograms& programs, text::FaceId face);
 
     /// The glyph's entry, made at its first use. The first `source` that is not empty becomes what the
-    /// glyph stands for; whoever brings another has to say so in the content (/ActualText). The bytes
-    /// of `source` must outlive this object.
+    /// glyph stands for; whoever brings another has to say so in the content (/ActualText).
     const UsedGlyph& use(text::GlyphId glyph, std::string_view source);
 
     text::FaceId face() const { return face_; }
-    const text::FaceInfo& info() const { return fonts_.info(face_); }
-    std::span<const std::byte> file() const { return fonts_.file_bytes(face_); }
+    const text::FaceInfo& info() const { return info_; }
+    const FaceProgram& program() const { return programs_[face_]; }
     const std::vector<UsedGlyph>& glyphs() const { return glyphs_; }
 
 private:
-    const text::FontSet& fonts_;
+    void add(text::GlyphId glyph, std::string_view source);
+
+    const FontPrograms& programs_;
     text::FaceId face_;
+    const text::FaceInfo& info_;
     std::vector<UsedGlyph> glyphs_;        ///< [0] is .notdef, which no text uses
     std::vector<std::uint16_t> index_of_;  ///< by glyph: index into glyphs_, 0 = not yet used
 };
@@ -42,7 +44,7 @@ private:
 /// The faces a document uses, in the order of their first use; the n-th is the font resource `/F`n.
 class FontUses {
 public:
-    explicit FontUses(const text::FontSet& fonts) : fonts_(fonts) {}
+    explicit FontUses(const FontPrograms& programs) : programs_(programs) {}
 
     /// Index of the face's entry, made at its first use.
     std::size_t index_of(text::FaceId face);
@@ -51,7 +53,7 @@ public:
     const std::vector<FontUse>& all() const { return uses_; }
 
 private:
-    const text::FontSet& fonts_;
+    const FontPrograms& programs_;
     std::vector<FontUse> uses_;
 };
 

@@ -1,7 +1,5 @@
 #include "pdf/glyf_subset.h"
 
-#include "pdf/sfnt.h"
-
 #include <array>
 #include <string_view>
 #include <unordered_map>
@@ -15,59 +13,6 @@ using text::GlyphId;
 // Flags of a component (OpenType 1.9, "glyf", composite glyph description).
 constexpr std::uint16_t words_flag = 0x0001, scale_flag = 0x0008, more_flag = 0x0020, two_scales_flag = 0x0040,
                         matrix_flag = 0x0080, instructions_flag = 0x0100;
-
-constexpr std::size_t glyph_header_size = 10;
-
-/// The tables a subset is cut from, with their lengths checked.
-struct GlyfFace {
-    Bytes glyf, head, hhea, hmtx, loca, maxp;
-    std::size_t glyph_count = 0;
-    std::size_t full_metrics = 0;  ///< numberOfHMetrics
-    bool long_loca = false;
-
-    static std::optional<GlyfFace> open(Bytes file, int index);
-
-    /// The description of a glyph, empty for a glyph without outline. Nothing if it is out of bounds.
-    std::optional<Bytes> find_outline(GlyphId glyph) const;
-    std::uint16_t advance(GlyphId glyph) const { return u16(hmtx, 4 * std::min<std::size_t>(glyph, full_metrics - 1)); }
-    std::uint16_t left_side_bearing(GlyphId glyph) const;
-};
-
-std::optional<GlyfFace> GlyfFace::open(Bytes file, int index) {
-    const std::optional<Sfnt> sfnt = Sfnt::open(file, index);
-    if (!sfnt) return std::nullopt;
-    GlyfFace face;
-    const std::pair<std::string_view, Bytes*> wanted[] = {{"glyf", &face.glyf}, {"head", &face.head},
-                                                          {"hhea", &face.hhea}, {"hmtx", &face.hmtx},
-                                                          {"loca", &face.loca}, {"maxp", &face.maxp}};
-    for (const auto& [tag, table] : wanted) {
-        const std::optional<Bytes> found = sfnt->find_table(tag);
-        if (!found) return std::nullopt;
-        *table = *found;
-    }
-    if (face.head.size() < 54 || face.hhea.size() < 36 || face.maxp.size() < 32) return std::nullopt;
-    face.glyph_count = u16(face.maxp, 4);
-    face.full_metrics = u16(face.hhea, 34);
-    face.long_loca = u16(face.head, 50) != 0;
-    const std::size_t loca_size = (face.glyph_count + 1) * (face.long_loca ? 4u : 2u);
-    if (face.full_metrics == 0 || face.full_metrics > face.glyph_count) return std::nullopt;
-    const std::size_t hmtx_size = 2 * (face.glyph_count + face.full_metrics);
-    if (face.loca.size() < loca_size || face.hmtx.size() < hmtx_size) return std::nullopt;
-    return face;
-}
-
-std::optional<Bytes> GlyfFace::find_outline(GlyphId glyph) const {
-    if (glyph >= glyph_count) return std::nullopt;
-    const std::size_t begin = long_loca ? u32(loca, 4u * glyph) : 2u * u16(loca, 2u * glyph);
-    const std::size_t end = long_loca ? u32(loca, 4u * glyph + 4) : 2u * u16(loca, 2u * glyph + 2);
-    if (begin > end || end > glyf.size()) return std::nullopt;
-    if (begin != end && end - begin < glyph_header_size + 2) return std::nullopt;
-    return glyf.subspan(begin, end - begin);
-}
-
-std::uint16_t GlyfFace::left_side_bearing(GlyphId glyph) const {
-    return glyph < full_metrics ? u16(hmtx, 4u * glyph + 2) : u16(hmtx, 2 * (full_metrics + glyph));
-}
 
 /// Gives glyphs their new numbers; grows while composites are copied.
 class Numbering {
@@ -95,7 +40,7 @@ private:
 /// Copies contours without their instructions. False if the description is cut off.
 bool append_simple(std::string& out, Bytes outline) {
     const std::size_t contours = u16(outline, 0);
-    const std::size_t length_at = glyph_header_size + 2 * contours;
+    const std::size_t length_at = GlyfFace::glyph_header_size + 2 * contours;
     if (length_at + 2 > outline.size()) return false;
     const std::size_t points_at = length_at + 2 + u16(outline, length_at);
     if (points_at > outline.size()) return false;
@@ -107,8 +52,8 @@ bool append_simple(std::string& out, Bytes outline) {
 
 /// Copies the references to other glyphs under their new numbers. False if the description is cut off.
 bool append_composite(std::string& out, Bytes outline, Numbering& numbering) {
-    append_bytes(out, outline.first(glyph_header_size));
-    std::size_t at = glyph_header_size;
+    append_bytes(out, outline.first(GlyfFace::glyph_header_size));
+    std::size_t at = GlyfFace::glyph_header_size;
     std::uint16_t flags = more_flag;
     while ((flags & more_flag) != 0) {
         if (at + 4 > outline.size()) return false;
@@ -194,9 +139,7 @@ std::string assemble(Tables& tables) {
 
 }  // namespace
 
-std::optional<GlyfSubset> subset_glyf(Bytes file, int index_in_file, std::span<const GlyphId> glyphs) {
-    const std::optional<GlyfFace> face = GlyfFace::open(file, index_in_file);
-    if (!face) return std::nullopt;
+std::optional<GlyfSubset> subset_glyf(const GlyfFace& face, std::span<const GlyphId> glyphs) {
     Tables tables;
     constexpr std::size_t usual_outline = 384;  // bytes of a kanji of BIZ UDMincho without instructions: 320
     tables.glyf.reserve(usual_outline * glyphs.size());
@@ -205,7 +148,7 @@ std::optional<GlyfSubset> subset_glyf(Bytes file, int index_in_file, std::span<c
     offsets.reserve(glyphs.size() + 1);
     for (std::size_t number = 0; number < numbering.count(); ++number) {
         const GlyphId glyph = numbering.glyph(number);
-        const std::optional<Bytes> outline = face->find_outline(glyph);
+        const std::optional<Bytes> outline = face.find_outline(glyph);
         if (!outline) return std::nullopt;
         offsets.push_back(static_cast<std::uint32_t>(tables.glyf.size()));
         if (!outline->empty()) {
@@ -215,8 +158,8 @@ std::optional<GlyfSubset> subset_glyf(Bytes file, int index_in_file, std::span<c
             if (!whole) return std::nullopt;
         }
         pad(tables.glyf, 2);
-        append_u16(tables.hmtx, face->advance(glyph));
-        append_u16(tables.hmtx, face->left_side_bearing(glyph));
+        append_u16(tables.hmtx, face.advance(glyph));
+        append_u16(tables.hmtx, face.left_side_bearing(glyph));
     }
     offsets.push_back(static_cast<std::uint32_t>(tables.glyf.size()));
 
@@ -228,7 +171,7 @@ std::optional<GlyfSubset> subset_glyf(Bytes file, int index_in_file, std::span<c
             append_u16(tables.loca, offset / 2);
         }
     }
-    append_headers(tables, *face, numbering.count(), long_loca);
+    append_headers(tables, face, numbering.count(), long_loca);
     return GlyfSubset{assemble(tables), numbering.take()};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pdf/big_endian.h"
+#include "pdf/glyf_face.h"
 #include "text/text.h"
 
 #include <optional>
@@ -19,7 +19,7 @@ struct GlyfSubset {
 
 /// Glyph i of the subset is `glyphs[i]`; the parts of composite glyphs follow behind. `glyphs[0]` must be
 /// 0 (.notdef), no glyph may stand twice. Outlines and advances stay as they are, hinting instructions
-/// are dropped. Nothing if the face has no glyf outlines, lacks one of the glyphs, or is broken.
-std::optional<GlyfSubset> subset_glyf(Bytes file, int index_in_file, std::span<const text::GlyphId> glyphs);
+/// are dropped. Nothing if the face lacks one of the glyphs or is broken.
+std::optional<GlyfSubset> subset_glyf(const GlyfFace& face, std::span<const text::GlyphId> glyphs);
 
 }  // namespace besshi::pdf

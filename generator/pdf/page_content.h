@@ -9,7 +9,7 @@
 namespace besshi::pdf {
 
 /// The content stream of a page (ISO 32000-1 §8, §9), marks in painting order. Signature fields leave
-/// nothing in it. Glyphs are entered into `fonts`, which keeps views of the marks' text, images into `pictures`.
+/// nothing in it. Glyphs are entered into `fonts`, images into `pictures`.
 std::string page_content(const draw::Page& page, FontUses& fonts, PictureUses& pictures);
 
 }  // namespace besshi::pdf

@@ -20,7 +20,7 @@ namespace {
 /// Puts one file together. Contents come first: they find out which glyphs the fonts must hold.
 class Composition {
 public:
-    Composition(std::span<const draw::DrawList> lists, const text::FontSet& fonts, const Options& options)
+    Composition(std::span<const draw::DrawList> lists, const FontPrograms& fonts, const Options& options)
         : lists_(lists), options_(options), fonts_(fonts), fields_(file_) {}
 
     Result<std::string> compose() {
@@ -172,7 +172,7 @@ ObjectId Composition::add_info() {
 
 }  // namespace
 
-Result<Artifact> write(std::span<const draw::DrawList> lists, const text::FontSet& fonts, const Options& options) {
+Result<Artifact> write(std::span<const draw::DrawList> lists, const FontPrograms& fonts, const Options& options) {
     Diagnostics faults = find_faults(lists);
     if (!faults.empty()) return fail(std::move(faults));
     Result<std::string> bytes =

@@ -36,10 +36,14 @@ std::string wrapped(const std::string& cff, text::FaceId face, std::size_t glyph
     return bytes;
 }
 
+CffFace open(text::FaceId face) {
+    return CffFace::open(fonts().file_bytes(face), fonts().info(face).index_in_file).value();
+}
+
 TEST(CffSubset, KeepsTheOutlinesInTheOrderOfTheirNumbers) {
     const text::FaceId face = face_named("Noto Sans CJK JP");
     const std::vector<text::GlyphId> glyphs{0, 1200, 40'000, 34, 62'000};
-    const auto cff = subset_cff(fonts().file_bytes(face), fonts().info(face).index_in_file, glyphs);
+    const auto cff = subset_cff(open(face), glyphs);
     ASSERT_TRUE(cff);
     EXPECT_LT(cff->size(), 20'000u);
     const std::string file = wrapped(*cff, face, glyphs.size());
@@ -54,17 +58,16 @@ TEST(CffSubset, KeepsTheOutlinesInTheOrderOfTheirNumbers) {
 TEST(CffSubset, IsTheSameEachTime) {
     const text::FaceId face = face_named("Noto Serif CJK JP");
     const std::vector<text::GlyphId> glyphs{0, 5000, 4999};
-    const int index = fonts().info(face).index_in_file;
-    EXPECT_EQ(subset_cff(fonts().file_bytes(face), index, glyphs), subset_cff(fonts().file_bytes(face), index, glyphs));
+    EXPECT_EQ(subset_cff(open(face), glyphs), subset_cff(open(face), glyphs));
 }
 
 TEST(CffSubset, RefusesWhatItCannotCut) {
-    EXPECT_FALSE(subset_cff(fonts().file_bytes(face_named("BIZ UDGothic")), 0, std::vector<text::GlyphId>{0}))
-        << "no CFF table";
-    const Bytes file = fonts().file_bytes(face_named("Noto Sans CJK JP"));
-    EXPECT_FALSE(subset_cff(file, 99, std::vector<text::GlyphId>{0})) << "a face the collection does not have";
-    EXPECT_FALSE(subset_cff(file, 0, std::vector<text::GlyphId>{0, 65'535})) << "a glyph the face does not have";
-    EXPECT_FALSE(subset_cff(file.first(4096), 0, std::vector<text::GlyphId>{0})) << "a cut file";
+    EXPECT_FALSE(CffFace::open(fonts().file_bytes(face_named("BIZ UDGothic")), 0)) << "no CFF table";
+    const text::FaceId noto = face_named("Noto Sans CJK JP");
+    const Bytes file = fonts().file_bytes(noto);
+    EXPECT_FALSE(CffFace::open(file, 99)) << "a face the collection does not have";
+    EXPECT_FALSE(CffFace::open(file.first(4096), 0)) << "a cut file";
+    EXPECT_FALSE(subset_cff(open(noto), std::vector<text::GlyphId>{0, 65'535})) << "a glyph the face does not have";
 }
 
 }  // namespace

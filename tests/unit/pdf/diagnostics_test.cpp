@@ -13,7 +13,7 @@ namespace {
 using besshi::tests::faults_of;
 
 Diagnostics faults_of_lists(const std::vector<draw::DrawList>& lists) {
-    return faults_of(write(lists, fonts(), {}));
+    return faults_of(write(lists, programs(), {}));
 }
 
 Diagnostics faults_of_page(draw::Page page) {
@@ -98,7 +98,7 @@ TEST(Diagnostics, NamesAllFaultsAtOnce) {
 
 TEST(Diagnostics, UnreadableFont) {
     const auto faults_with_glyph = [](text::GlyphId glyph) {
-        FontUse use(fonts(), face_named("BIZ UDGothic"));
+        FontUse use(programs(), face_named("BIZ UDGothic"));
         use.use(glyph, "支");
         ObjectFile file;
         return faults_of(add_font(file, use, Size::fast));

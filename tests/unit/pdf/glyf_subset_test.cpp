@@ -20,6 +20,10 @@ std::vector<text::FaceId> glyf_faces() {
     return faces;
 }
 
+GlyfFace open(text::FaceId face) {
+    return GlyfFace::open(fonts().file_bytes(face), fonts().info(face).index_in_file).value();
+}
+
 /// Every fiftieth glyph, in an order of its own.
 std::vector<text::GlyphId> sample_glyphs(unsigned glyph_count) {
     std::vector<text::GlyphId> glyphs{0};
@@ -33,7 +37,7 @@ TEST(GlyfSubset, KeepsEveryOutlineAndAdvance) {
         SCOPED_TRACE(fonts().info(face).postscript_name);
         const ReadBack original(view(fonts().file_bytes(face)), 0);
         const std::vector<text::GlyphId> glyphs = sample_glyphs(original.glyph_count());
-        const auto subset = subset_glyf(fonts().file_bytes(face), 0, glyphs);
+        const auto subset = subset_glyf(open(face), glyphs);
         ASSERT_TRUE(subset);
         const ReadBack copy(subset->file, 0);
         ASSERT_EQ(copy.glyph_count(), subset->glyphs.size());
@@ -59,7 +63,7 @@ TEST(GlyfSubset, BringsThePartsOfComposites) {
     const ReadBack original(file, 0);
     std::vector<text::GlyphId> glyphs(200);
     std::iota(glyphs.begin() + 1, glyphs.end(), text::GlyphId{100});
-    const auto subset = subset_glyf(std::as_bytes(std::span(file)), 0, glyphs);
+    const auto subset = subset_glyf(GlyfFace::open(std::as_bytes(std::span(file)), 0).value(), glyphs);
     ASSERT_TRUE(subset);
     EXPECT_GT(subset->glyphs.size(), glyphs.size());
     const ReadBack copy(subset->file, 0);
@@ -91,7 +95,7 @@ std::uint32_t sum_of(std::string_view part) {
 
 TEST(GlyfSubset, HasSixTablesWithRightChecksums) {
     const text::FaceId face = face_named("BIZ UDGothic");
-    const auto subset = subset_glyf(fonts().file_bytes(face), 0, std::vector<text::GlyphId>{0, 700, 800, 3});
+    const auto subset = subset_glyf(open(face), std::vector<text::GlyphId>{0, 700, 800, 3});
     ASSERT_TRUE(subset);
     std::string file = subset->file;
     EXPECT_EQ(sum_of(file), 0xB1B0AFBAu);
@@ -109,7 +113,7 @@ TEST(GlyfSubset, HasSixTablesWithRightChecksums) {
 
 TEST(GlyfSubset, DropsInstructions) {
     const text::FaceId face = face_named("BIZ UDGothic");
-    const auto subset = subset_glyf(fonts().file_bytes(face), 0, std::vector<text::GlyphId>{0, 700});
+    const auto subset = subset_glyf(open(face), std::vector<text::GlyphId>{0, 700});
     ASSERT_TRUE(subset);
     const auto tables = directory(subset->file);
     const Bytes bytes = std::as_bytes(std::span(subset->file));
@@ -123,7 +127,7 @@ TEST(GlyfSubset, UsesLongOffsetsWhenShortOnesDoNotReach) {
     const text::FaceId face = face_named("BIZ UDMincho");
     std::vector<text::GlyphId> glyphs(3000);
     std::iota(glyphs.begin(), glyphs.end(), text::GlyphId{0});
-    const auto subset = subset_glyf(fonts().file_bytes(face), 0, glyphs);
+    const auto subset = subset_glyf(open(face), glyphs);
     ASSERT_TRUE(subset);
     EXPECT_EQ(directory(subset->file).at("loca").length, 4 * 3001u);
     const ReadBack original(view(fonts().file_bytes(face)), 0), copy(subset->file, 0);
@@ -131,11 +135,10 @@ TEST(GlyfSubset, UsesLongOffsetsWhenShortOnesDoNotReach) {
 }
 
 TEST(GlyfSubset, RefusesWhatItCannotCut) {
-    const Bytes file = fonts().file_bytes(face_named("BIZ UDGothic"));
-    EXPECT_FALSE(subset_glyf(file, 0, std::vector<text::GlyphId>{0, 65'000})) << "a glyph the face does not have";
-    EXPECT_FALSE(subset_glyf(file, 1, std::vector<text::GlyphId>{0})) << "a face the file does not have";
-    EXPECT_FALSE(subset_glyf(fonts().file_bytes(face_named("Noto Sans CJK JP")), 0, std::vector<text::GlyphId>{0}))
-        << "no glyf table";
+    EXPECT_FALSE(subset_glyf(open(face_named("BIZ UDGothic")), std::vector<text::GlyphId>{0, 65'000}))
+        << "a glyph the face does not have";
+    EXPECT_FALSE(GlyfFace::open(fonts().file_bytes(face_named("BIZ UDGothic")), 1)) << "a face the file does not have";
+    EXPECT_FALSE(GlyfFace::open(fonts().file_bytes(face_named("Noto Sans CJK JP")), 0)) << "no glyf table";
 }
 
 /// A cut file is refused or gives what the whole file gives; it is never read past its end (run with ASan).
@@ -145,7 +148,7 @@ TEST(GlyfSubset, IsSafeOnCutAndBentFiles) {
     for (std::size_t size : {std::size_t{0}, std::size_t{11}, std::size_t{12}, std::size_t{100}, whole.size() / 3,
                              whole.size() / 2, whole.size() - 1}) {
         const std::string cut(view(whole.first(size)));
-        subset_glyf(std::as_bytes(std::span(cut)), 0, glyphs);
+        if (const auto face = GlyfFace::open(std::as_bytes(std::span(cut)), 0)) subset_glyf(*face, glyphs);
     }
     std::string bent(view(whole));
     std::uint32_t seed = 1;
@@ -153,7 +156,7 @@ TEST(GlyfSubset, IsSafeOnCutAndBentFiles) {
         seed = seed * 1'664'525u + 1'013'904'223u;
         const std::size_t at = seed % 400;
         const char before = std::exchange(bent[at], static_cast<char>(seed >> 24));
-        subset_glyf(std::as_bytes(std::span(bent)), 0, glyphs);
+        if (const auto face = GlyfFace::open(std::as_bytes(std::span(bent)), 0)) subset_glyf(*face, glyphs);
         bent[at] = before;
     }
 }

@@ -19,7 +19,7 @@ Length pt(double points) {
 std::string content_of(std::vector<draw::Shape> shapes) {
     draw::Page page{pt(100), pt(200), {}};
     for (draw::Shape& shape : shapes) page.marks.push_back({std::move(shape), {}, draw::ArtifactKind::none});
-    FontUses uses(fonts());
+    FontUses uses(programs());
     PictureUses pictures;
     return page_content(page, uses, pictures);
 }

@@ -18,8 +18,8 @@
 /// Draw lists made by hand, and other programs' view of the PDF made of them.
 namespace besshi::pdf::tests {
 
-inline const text::FontSet& fonts() {
-    static const text::FontSet loaded = [] {
+inline const FontPrograms& programs() {
+    static const FontPrograms opened([] {
         const std::string path = std::string(BESSHI_ROOT) + "/fonts/manifest.toml";
         std::ifstream file(path);
         std::ostringstream manifest;
@@ -27,8 +27,12 @@ inline const text::FontSet& fonts() {
         Result<text::FontSet> set = text::FontSet::load(manifest.str(), path);
         if (!set) throw std::runtime_error(base::to_line(set.error().front()));
         return *std::move(set);
-    }();
-    return loaded;
+    }());
+    return opened;
+}
+
+inline const text::FontSet& fonts() {
+    return programs().fonts();
 }
 
 /// The face whose name and weight these are; throws if the manifest has none.
@@ -122,7 +126,7 @@ inline draw::DrawList list_of_lines(const std::vector<std::string>& lines, Famil
 }
 
 inline std::string bytes_of(const draw::DrawList& list, const Options& options = {}) {
-    const Result<Artifact> artifact = write({&list, 1}, fonts(), options);
+    const Result<Artifact> artifact = write({&list, 1}, programs(), options);
     if (!artifact) throw std::runtime_error(base::to_line(artifact.error().front()));
     return artifact->bytes;
 }

@@ -4,8 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include <deque>
-
 namespace besshi::pdf::tests {
 namespace {
 
@@ -35,14 +33,12 @@ draw::GlyphRun run_of(std::string_view text, Length size = Length::from_pt(10)) 
 class TextRun : public testing::Test {
 protected:
     std::string operators(const draw::GlyphRun& run) {
-        const draw::GlyphRun& kept = runs_.emplace_back(run);
         std::string out;
-        append_glyphs(out, kept, printed_size(kept), font_);
+        append_glyphs(out, run, printed_size(run), font_);
         return out;
     }
 
-    std::deque<draw::GlyphRun> runs_;  // the font keeps views of their text
-    FontUse font_{fonts(), face_named("BIZ UDGothic")};
+    FontUse font_{programs(), face_named("BIZ UDGothic")};
 };
 
 TEST_F(TextRun, NumbersGlyphsInOrderOfFirstUse) {

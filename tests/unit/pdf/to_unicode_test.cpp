@@ -11,7 +11,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 TEST(ToUnicode, MapsACodeToAllItsText) {
-    FontUse font(fonts(), face_named("BIZ UDGothic"));
+    FontUse font(programs(), face_named("BIZ UDGothic"));
     font.use(100, "支");
     font.use(101, "𠮷");
     font.use(102, "葛󠄀");
@@ -24,7 +24,7 @@ TEST(ToUnicode, MapsACodeToAllItsText) {
 }
 
 TEST(ToUnicode, CutsSectionsAtAHundredEntries) {
-    FontUse font(fonts(), face_named("BIZ UDGothic"));
+    FontUse font(programs(), face_named("BIZ UDGothic"));
     for (int i = 1; i <= 205; ++i) font.use(static_cast<text::GlyphId>(i), "支");
     const std::string cmap = to_unicode_cmap(font);
     EXPECT_THAT(cmap, HasSubstr("100 beginbfchar\n<0001>"));
@@ -33,7 +33,7 @@ TEST(ToUnicode, CutsSectionsAtAHundredEntries) {
 }
 
 TEST(ToUnicode, GivesAGlyphWithoutTextOfItsOwnNothingVisible) {
-    FontUse font(fonts(), face_named("BIZ UDGothic"));
+    FontUse font(programs(), face_named("BIZ UDGothic"));
     font.use(100, "");
     EXPECT_THAT(to_unicode_cmap(font), HasSubstr("<0001><200B>"));
     font.use(100, "支");
@@ -41,7 +41,7 @@ TEST(ToUnicode, GivesAGlyphWithoutTextOfItsOwnNothingVisible) {
 }
 
 TEST(ToUnicode, SortsTheCodesOfACffFace) {
-    FontUse font(fonts(), face_named("Noto Sans CJK JP"));
+    FontUse font(programs(), face_named("Noto Sans CJK JP"));
     font.use(2000, "伟");
     font.use(1000, "张");
     EXPECT_THAT(to_unicode_cmap(font), HasSubstr("<03E8><5F20>\n<07D0><4F1F>\n"));

@@ -116,7 +116,7 @@ TEST(Write, GivesFieldsOfOneNameNumbers) {
 
 TEST(Write, PutsSeveralListsInOneFile) {
     const std::vector<draw::DrawList> lists{list_of_lines({"別紙"}), mixed_list()};
-    const Result<Artifact> artifact = write(lists, fonts(), {});
+    const Result<Artifact> artifact = write(lists, programs(), {});
     ASSERT_TRUE(artifact);
     EXPECT_THAT(PdfFile(artifact->bytes).ask("pdfinfo {}"), HasSubstr("Pages:           3\n"));
     EXPECT_EQ(artifact->media_type, "application/pdf");
