@@ -6,7 +6,8 @@
 
 namespace besshi::form {
 
-/// What a long text does to its cell or to its form, short of being lost.
+/// What the author of a form should know of a cell or of the form: what a long text does, short of being lost, and
+/// what other programs will not expect.
 enum class Strain {
     shrink,           ///< set smaller than the form says
     narrow,           ///< letters set narrower
@@ -14,12 +15,14 @@ enum class Strain {
     carry_over,       ///< goes on to another sheet
     note,             ///< a number stands for it, the text in another cell
     pages,            ///< the form has more pages than blank
+    signature,        ///< a signature field has a name of its own, none of `signature_names`
 };
 
-/// The word of the form language: `shrink`, `narrow`, `break`, `continue`, `note`, `pages`.
+/// The word of the form language: `shrink`, `narrow`, `break`, `continue`, `note`, `pages`,
+/// `signature`.
 std::string_view to_string(Strain strain);
 
-/// `[[accept]]`: a strain at the expected lengths that the author of the form has judged and lives with.
+/// `[[accept]]`: a strain, at the expected lengths, that the author of the form has judged and lives with.
 struct Acceptance {
     Strain strain = Strain::shrink;
     std::vector<std::string> cells;  ///< `block.cell`; empty for `pages`

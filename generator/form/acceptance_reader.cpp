@@ -9,12 +9,13 @@ namespace besshi::form {
 
 namespace {
 
-constexpr std::array<Word<Strain>, 6> strain_words{{{"shrink", Strain::shrink},
+constexpr std::array<Word<Strain>, 7> strain_words{{{"shrink", Strain::shrink},
                                                     {"narrow", Strain::narrow},
                                                     {"break", Strain::emergency_break},
                                                     {"continue", Strain::carry_over},
                                                     {"note", Strain::note},
-                                                    {"pages", Strain::pages}}};
+                                                    {"pages", Strain::pages},
+                                                    {"signature", Strain::signature}}};
 
 Acceptance read_acceptance(const Node& node, Faults& faults) {
     TableReader reader(node, faults);

@@ -69,8 +69,8 @@ Length width_of(const std::vector<Length>& ruler, int first, int span) {
 
 void check_signature_place(const CellTemplate& cell, Length width, Length height, Faults& faults) {
     if (!std::holds_alternative<SignContent>(cell.content)) return;
-    const Length least_width = Length::from_mm(45), least_height = Length::from_mm(10);
-    if (width >= least_width && height >= least_height) return;
+    const Length least_width = least_signature_width + signature_inset_x * 2;
+    if (width >= least_width && height >= least_signature_height) return;
     faults.add(kinds::sign_small, {cell.line, cell.column},
                {cell.name, fmt::format("{:.1f}", width.mm()), fmt::format("{:.1f}", height.mm())});
 }

@@ -12,7 +12,7 @@ Panel read_panel(TableReader& block, const Surroundings& around);
 Table read_table(TableReader& block, const Surroundings& around);
 Timetable read_timetable(TableReader& block, const Surroundings& around);
 
-/// A place for a signature is at least 45 × 10 mm (forms.md §2, type `sign`).
+/// In a cell of that size a signature field is at least 45 × 10 mm, if its row grows as rows do.
 void check_signature_place(const CellTemplate& cell, Length width, Length height, Faults& faults);
 
 /// The list or fixed-key map at `path`, which a block repeats over; null and a fault if it is neither.

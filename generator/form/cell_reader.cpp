@@ -125,19 +125,23 @@ Content read_digits(TableReader& reader, const Scope& scope) {
     return digits;
 }
 
-bool is_field_name(std::string_view name) {
-    return !name.empty() && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    });
+/// `[a-z][a-z0-9_]*`, short enough for a number behind it.
+bool is_signature_name(std::string_view name) {
+    constexpr std::size_t longest = 50;
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !name.empty() && name.size() <= longest && is_letter(name.front()) &&
+           std::ranges::all_of(name, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
+
+constexpr std::array<Word<std::string_view>, 1> locks_words{{{"all", "all"}}};
 
 Content read_signature(TableReader& reader) {
     SignContent sign;
     sign.field_name = reader.text("sign").value_or("");
-    if (!is_field_name(sign.field_name))
+    if (!is_signature_name(sign.field_name))
         reader.faults().add(kinds::sign_name, reader.place_of("sign"), {sign.field_name});
     sign.tip = reader.text("tip", Presence::required).value_or("");
-    sign.locks = reader.text("locks").value_or("");
+    sign.locks = reader.word<std::string_view>("locks", locks_words).value_or("");
     return sign;
 }
 

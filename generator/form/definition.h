@@ -4,11 +4,13 @@
 #include "field/field.h"
 #include "form/acceptance.h"
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -109,6 +111,17 @@ struct DigitsContent {
     std::string path;
     int boxes = 0;
 };
+/// The least field a person or Acrobat can sign in (forms.md §2, type `sign`), and its distance from the borders of
+/// its cell, which a signature must not cover. A row grows to the height; the width is the ruler's.
+inline constexpr Length least_signature_width{Length::per_mm * 45};
+inline constexpr Length least_signature_height{Length::per_mm * 10};
+inline constexpr Length signature_inset_x{Length::per_mm * 5 / 10};
+inline constexpr Length signature_inset_y{Length::per_mm / 10};
+
+/// The names that mean the same signer on every form, by which a program that signs finds its field.
+inline constexpr std::array<std::string_view, 3> signature_names{"guardian_signature", "receipt_signature",
+                                                                 "manager_signature"};
+
 /// AcroForm name (Latin), Japanese /TU, what signing locks (`all` or nothing).
 struct SignContent {
     std::string field_name;

@@ -208,10 +208,11 @@ inline constexpr DiagnosticKind param_type{"form.param.type", Severity::error, F
 
 inline constexpr DiagnosticKind sign_small{"form.sign.small", Severity::error, Failure::data,
                                            "署名欄「{0}」が小さすぎます（{1} × {2} mm）。",
-                                           "手で署名できるように、幅 45 mm、高さ 10 mm 以上にしてください。"};
-inline constexpr DiagnosticKind sign_name{
-    "form.sign.name", Severity::error, Failure::data, "署名欄の名前「{0}」は使えません。",
-    "sign には半角の英字・数字・下線の名前を書きます。日本語の説明は tip に書きます。"};
+                                           "手でも署名できるように、セルを幅 46 mm、高さ 10 mm 以上にしてください。"};
+inline constexpr DiagnosticKind sign_name{"form.sign.name", Severity::error, Failure::data,
+                                          "署名欄の名前「{0}」は使えません。",
+                                          "sign には半角の小文字で始まり、小文字・数字・下線だけの名前（50 "
+                                          "字まで）を書きます。日本語の説明は tip に書きます。"};
 inline constexpr DiagnosticKind sign_twice{"form.sign.twice", Severity::error, Failure::data,
                                            "署名欄の名前「{0}」が二つのセルで使われています。",
                                            "様式の中で一つずつ違う名前にしてください。"};

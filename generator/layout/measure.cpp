@@ -126,7 +126,7 @@ private:
     void keep(std::size_t i, MeasuredCell cell) {
         const fill::Content& content = grid_.cells[i].content;
         if (std::holds_alternative<fill::Signature>(content)) {
-            cell.text_height = metrics::signature_height;
+            cell.text_height = form::least_signature_height;
         } else if (std::holds_alternative<fill::Tick>(content) || std::holds_alternative<fill::Digits>(content)) {
             cell.text_height = cell.line_pitch;
         } else if (std::holds_alternative<fill::Image>(content)) {
@@ -254,7 +254,7 @@ Length width_of(const fill::FilledForm& filled, const fill::Cell& cell) {
 
 Padding padding_of(const fill::Grid& grid, const fill::Cell& cell) {
     if (std::holds_alternative<fill::Signature>(cell.content)) {
-        return {metrics::signature_inset_x, metrics::signature_inset_y};
+        return {form::signature_inset_x, form::signature_inset_y};
     }
     if (std::holds_alternative<fill::Digits>(cell.content)) return {Length{0}, metrics::padding_y};
     if (grid.kind == fill::Grid::Kind::timetable) {

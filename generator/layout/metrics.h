@@ -23,11 +23,6 @@ inline constexpr int narrow_floor = 800;
 /// An image fills its cell; where a form gives it less height than this, the row grows.
 inline constexpr Length least_image_height{Length::per_mm * 10};
 
-/// Room for a handwritten signature (FORMS: at least 45 × 10 mm) and the field's distance from the borders.
-inline constexpr Length signature_height{Length::per_mm * 10};
-inline constexpr Length signature_inset_x{Length::per_mm * 5 / 10};
-inline constexpr Length signature_inset_y{Length::per_mm / 10};
-
 /// A row higher than a page is begun where at least so many lines of each of its cells fit.
 inline constexpr std::int64_t least_lines_of_split_row = 2;
 

@@ -130,6 +130,24 @@ void compare_pages(const form::FormDefinition& form, const Trial& blank, Trial& 
     filled.findings.push_back(finding);
 }
 
+/// A signature field under a name that no program which signs will look for.
+void compare_signatures(const form::FormDefinition& form, Trial& filled) {
+    for (const form::Block& block : form.blocks) {
+        for (const form::CellTemplate* cell : form::cells_of(block)) {
+            const auto* sign = std::get_if<form::SignContent>(&cell->content);
+            if (!sign || std::ranges::find(form::signature_names, sign->field_name) != form::signature_names.end())
+                continue;
+            Finding finding;
+            finding.strain = Strain::signature;
+            finding.cell = block.name + "." + cell->name;
+            finding.label = sign->field_name;
+            finding.places = 1;
+            finding.accepted_as = reason_of(form, Strain::signature, finding.cell);
+            filled.findings.push_back(std::move(finding));
+        }
+    }
+}
+
 bool found(std::span<const Lint> lints, Strain strain, const std::string& cell) {
     return std::ranges::any_of(lints, [&](const Lint& lint) {
         return std::ranges::any_of(lint.expected.findings, [&](const Finding& finding) {
@@ -148,6 +166,7 @@ Lint lint(const form::FormDefinition& form, const Workshop& workshop) {
               filled(synth::Amount::limit)};
     compare_pages(form, lint.blank, lint.expected);
     compare_pages(form, lint.blank, lint.limit);
+    compare_signatures(form, lint.expected);
     return lint;
 }
 

@@ -17,7 +17,7 @@ struct Workshop {
 struct Finding {
     form::Strain strain = form::Strain::shrink;
     std::string cell;              ///< `block.cell`; empty for `pages`
-    std::string label;             ///< what it prints, in Japanese
+    std::string label;             ///< what it prints, in Japanese; of `signature` the name of the field
     std::size_t places = 0;        ///< cells on paper
     Length size;                   ///< of `shrink`: the smallest type size
     std::string_view accepted_as;  ///< the reason in the form file; empty = not accepted

@@ -73,6 +73,8 @@ std::string_view words_of(Strain strain) {
             return "番号になり、文は別の欄へ行く";
         case Strain::pages:
             return "ページが増える";
+        case Strain::signature:
+            return "ほかの様式にない名前の署名欄";
     }
     return {};
 }

@@ -312,7 +312,8 @@ TEST(Labels, of_columns_and_groups) {
 TEST(Signatures, have_room_for_a_pen) {
     EXPECT_FIRES("form.sign.small", faults("min = 10, cells", "min = 9.9, cells"));
     EXPECT_FIRES("form.sign.small", faults("sign_label*4 day*4 sign*4", "sign_label*5 day*5 sign*2"));
-    EXPECT_SILENT("form.sign.small", faults("sign_label*4 day*4 sign*4", "sign_label*5 day*4 sign*3"));  // 45 mm
+    EXPECT_FIRES("form.sign.small", faults("sign_label*4 day*4 sign*4", "sign_label*5 day*4 sign*3"));  // 45 mm
+    EXPECT_SILENT("form.sign.small", faults("sign_label*4 day*4 sign*4", "sign_label*4 day*4 sign*4"));
 }
 
 TEST(Signatures, names_are_latin_and_unique) {
@@ -320,10 +321,21 @@ TEST(Signatures, names_are_latin_and_unique) {
     EXPECT_FIRES("form.sign.name", slipped.faults);
     EXPECT_AT_MARK("form.sign.name", slipped);
     EXPECT_SILENT("form.sign.name", faults("sign = \"guardian_signature\"", "sign = \"guardian2\""));
+    for (const char* name : {"Guardian", "2nd_guardian", "_guardian", "guardian.signature", ""})
+        EXPECT_FIRES("form.sign.name", faults("\"guardian_signature\"", "\"" + std::string(name) + "\""));
+    EXPECT_SILENT("form.sign.name", faults("guardian_signature", std::string(50, 'g')));
+    EXPECT_FIRES("form.sign.name", faults("guardian_signature", std::string(51, 'g')));
 
     const std::string_view day = "day  = { text = \"{{plan.created_on.wareki}}\", by_hand = true }";
     EXPECT_FIRES("form.sign.twice", faults(day, "day  = { sign = \"guardian_signature\", tip = \"もう一つ\" }"));
     EXPECT_SILENT("form.sign.twice", faults(day, "day  = { sign = \"guardian_signature_2\", tip = \"もう一つ\" }"));
+}
+
+TEST(Signatures, lock_all_other_fields_or_none) {
+    EXPECT_SILENT("form.value.word", faults(", locks = \"all\"", ""));
+    const Slip slipped = slip("locks = \"all\"", "locks = ¦\"date\"");
+    EXPECT_FIRES("form.value.word", slipped.faults);
+    EXPECT_AT_MARK("form.value.word", slipped);
 }
 
 // ── repeated panels ─────────────────────────────────────────────────────────

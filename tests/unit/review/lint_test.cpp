@@ -104,6 +104,31 @@ TEST(Lint, TellsThatPagesAreAdded) {
     EXPECT_EQ(lint.limit.findings.back().strain, Strain::pages);
 }
 
+TEST(Lint, TellsASignatureFieldNoSigningProgramWillLookFor) {
+    const auto signed_as = [](std::string_view name, std::string_view acceptance = {}) {
+        std::string toml = form_with_name(40, acceptance);
+        toml.replace(toml.find("min = 7"), 7, "min = 10");
+        const std::string_view text = "{ text = \"{{child.name}}\", overflow = [ \"shrink\" ], wrap = false }";
+        toml.replace(toml.find(text), text.size(), "{ sign = \"" + std::string(name) + "\", tip = \"署名\" }");
+        return load_small(toml);
+    };
+    EXPECT_TRUE(is_clean(review::lint(signed_as("manager_signature"), small_workshop())));
+
+    const form::FormDefinition form = signed_as("receiver_signature");
+    const Lint lint = review::lint(form, small_workshop());
+    ASSERT_EQ(lint.expected.findings.size(), 1u);
+    EXPECT_EQ(lint.expected.findings.front().strain, Strain::signature);
+    EXPECT_EQ(lint.expected.findings.front().cell, "who.name");
+    EXPECT_EQ(lint.expected.findings.front().label, "receiver_signature");
+    EXPECT_FALSE(is_clean(lint));
+
+    const form::FormDefinition accepted = signed_as(
+        "child_signature", "[[accept]]\nkind = \"signature\"\ncells = [ \"who.name\" ]\nreason = \"本人も書く\"\n");
+    const std::vector<Lint> lints{review::lint(accepted, small_workshop())};
+    EXPECT_TRUE(is_clean(lints.front()));
+    EXPECT_THAT(find_unused(lints), IsEmpty());
+}
+
 TEST(Lint, AFormThatCannotBeLaidOutIsNotClean) {
     std::string toml = form_with_name(40, shrink_accepted);
     toml.replace(toml.find("top = 10"), 8, "top = 295");
