@@ -52,13 +52,14 @@ std::string FieldObjects::unique_name(const std::string& name) {
     return candidate;
 }
 
-std::string FieldObjects::form() const {
-    std::string form = "<</Fields[";
+ObjectId FieldObjects::add_form() {
+    std::string fields = "[";
     for (const ObjectId field : fields_) {
-        if (field.number != fields_.front().number) form += ' ';
-        form += reference(field);
+        if (fields.size() > 1) fields += ' ';
+        fields += reference(field);
     }
-    return form + "]>>";
+    constexpr int signatures_exist = 1;
+    return file_.add({{"Fields", fields + ']'}, {"SigFlags", std::to_string(signatures_exist)}});
 }
 
 }  // namespace besshi::pdf

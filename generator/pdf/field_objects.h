@@ -18,8 +18,8 @@ public:
     ObjectId add(const draw::SignatureField& field, const draw::Page& page, ObjectId page_object);
 
     bool empty() const { return fields_.empty(); }
-    /// The /AcroForm dictionary.
-    std::string form() const;
+    /// The /AcroForm (ISO 32000-1 §12.7.2), an object of its own: a signature replaces it and not the catalogue.
+    ObjectId add_form();
     /// Equal for equal fields.
     const std::string& fingerprint() const { return fingerprint_; }
 

@@ -151,7 +151,7 @@ ObjectId Composition::add_catalog(ObjectId pages) {
                                {"Pages", reference(pages)},
                                {"Lang", literal_string(lists_.front().language)},
                                {"ViewerPreferences", "<</DisplayDocTitle true/PrintScaling/None>>"}};
-    if (!fields_.empty()) entries.push_back({"AcroForm", fields_.form()});
+    if (!fields_.empty()) entries.push_back({"AcroForm", reference(fields_.add_form())});
     return file_.add(entries);
 }
 

@@ -86,6 +86,9 @@ TEST(Write, PutsAnEmptySignatureFieldOverTheLine) {
     EXPECT_THAT(signatures,
                 HasSubstr("Signature Field Name: guardian_signature\n  The signature form field is not signed."));
     EXPECT_THAT(signatures, Not(HasSubstr("Signature #2")));
+    EXPECT_THAT(file.ask("mutool show {} trailer/Root"), testing::ContainsRegex("/AcroForm [0-9]+ 0 R"))
+        << "what a signature changes is not the catalogue";
+    EXPECT_THAT(file.ask("mutool show {} trailer/Root/AcroForm"), HasSubstr("/SigFlags 1"));
     const std::string field = file.ask("mutool show {} trailer/Root/AcroForm/Fields/1");
     EXPECT_THAT(field, HasSubstr("/FT /Sig"));
     EXPECT_THAT(field, HasSubstr("/F 4"));
