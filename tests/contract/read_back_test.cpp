@@ -1,5 +1,5 @@
 #include "contract/pdf_words.h"
-#include "job/job.h"
+#include "contract/sample_documents.h"
 
 #include <gmock/gmock.h>
 
@@ -11,15 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 const fs::path root = BESSHI_ROOT;
-
-const job::Stock& stock() {
-    static const job::Stock loaded = [] {
-        auto result = job::Stock::load(root);
-        if (!result) throw std::runtime_error(base::to_line(result.error().front()));
-        return std::move(*result);
-    }();
-    return loaded;
-}
 
 struct Rendered {
     std::string form, sample;

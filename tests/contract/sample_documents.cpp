@@ -1,0 +1,55 @@
+#include "contract/sample_documents.h"
+
+#include <algorithm>
+
+namespace besshi::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path root = BESSHI_ROOT;
+
+std::vector<fs::path> samples() {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(root / "samples"))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+SampleDocument make(const job::Commission& commission, std::string pdf) {
+    auto filled = fill::bind(*commission.form, commission.document, commission.request).value();
+    layout::PagedForm paged = layout::lay_out(std::move(filled), stock().fonts()).value();
+    draw::DrawList list = draw::place(paged, stock().fonts()).value();
+    return {commission.form->document.number, {}, std::move(paged), std::move(list), std::move(pdf)};
+}
+
+}  // namespace
+
+const job::Stock& stock() {
+    static const job::Stock loaded = [] {
+        auto result = job::Stock::load(root);
+        if (!result) throw std::runtime_error(base::to_line(result.error().front()));
+        return std::move(*result);
+    }();
+    return loaded;
+}
+
+std::vector<SampleDocument> sample_documents(form::Purpose purpose) {
+    std::vector<SampleDocument> made;
+    for (const fs::path& sample : samples()) {
+        const job::CaseBytes bytes = job::read_case(sample, std::nullopt).value();
+        for (const form::CatalogueEntry& entry : stock().forms().entries()) {
+            const auto commission =
+                job::commission(stock(), bytes, {entry.number, std::nullopt, purpose, {}, "DOC-1", "2"});
+            if (!commission) continue;
+            const auto rendered = job::render(stock(), *commission, {job::Output::pdf});
+            if (!rendered) continue;
+            made.push_back(make(*commission, rendered->artifacts.front().bytes));
+            made.back().sample = sample.stem();
+        }
+    }
+    return made;
+}
+
+}  // namespace besshi::tests
