@@ -1,7 +1,6 @@
 #include "pdf/face_program.h"
 
 #include "pdf/deflate.h"
-#include "pdf/glyf_subset.h"
 
 namespace besshi::pdf {
 
@@ -12,14 +11,19 @@ using Glyphs = std::span<const text::GlyphId>;
 /// Cuts a subset, whatever the outlines are.
 struct Cut {
     Glyphs glyphs;
+    Size size;
 
-    std::optional<std::string> operator()(std::monostate) const { return std::nullopt; }
-    std::optional<std::string> operator()(const GlyfFace& face) const {
-        std::optional<GlyfSubset> subset = subset_glyf(face, glyphs);
+    std::optional<EmbeddedProgram> operator()(std::monostate) const { return std::nullopt; }
+    std::optional<EmbeddedProgram> operator()(const GlyfProgram& program) const {
+        std::optional<GlyfSubset> subset = subset_glyf(program, glyphs);
         if (!subset) return std::nullopt;
-        return std::move(subset->file);
+        return EmbeddedProgram{std::move(subset->deflated), subset->length};
     }
-    std::optional<std::string> operator()(const CffFace& face) const { return subset_cff(face, glyphs); }
+    std::optional<EmbeddedProgram> operator()(const CffFace& face) const {
+        const std::optional<std::string> cff = subset_cff(face, glyphs);
+        if (!cff) return std::nullopt;
+        return EmbeddedProgram{deflate(*cff, Material::outlines, size), cff->size()};
+    }
 };
 
 }  // namespace
@@ -27,7 +31,7 @@ struct Cut {
 FaceProgram::FaceProgram(const text::FaceInfo& info, Bytes file) {
     switch (info.format) {
         case text::OutlineFormat::glyf:
-            if (const auto face = GlyfFace::open(file, info.index_in_file)) outlines_ = *face;
+            if (const auto face = GlyfFace::open(file, info.index_in_file)) outlines_.emplace<GlyfProgram>(*face);
             break;
         case text::OutlineFormat::cff:
             if (auto face = CffFace::open(file, info.index_in_file)) outlines_ = *std::move(face);
@@ -36,9 +40,7 @@ FaceProgram::FaceProgram(const text::FaceInfo& info, Bytes file) {
 }
 
 std::optional<EmbeddedProgram> FaceProgram::embed(Glyphs glyphs, Size size) const {
-    const std::optional<std::string> program = std::visit(Cut{glyphs}, outlines_);
-    if (!program) return std::nullopt;
-    return EmbeddedProgram{deflate(*program, Material::outlines, size), program->size()};
+    return std::visit(Cut{glyphs, size}, outlines_);
 }
 
 }  // namespace besshi::pdf

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pdf/cff_subset.h"
-#include "pdf/glyf_face.h"
+#include "pdf/glyf_subset.h"
 #include "pdf/pdf.h"
 
 #include <optional>
@@ -29,7 +29,7 @@ public:
     std::optional<EmbeddedProgram> embed(std::span<const text::GlyphId> glyphs, Size size) const;
 
 private:
-    std::variant<std::monostate, GlyfFace, CffFace> outlines_;
+    std::variant<std::monostate, GlyfProgram, CffFace> outlines_;
 };
 
 }  // namespace besshi::pdf

@@ -1,5 +1,6 @@
 #include "pdf/glyf_face.h"
 
+#include "pdf/glyf_description.h"
 #include "pdf/sfnt.h"
 
 #include <algorithm>

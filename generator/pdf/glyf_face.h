@@ -15,9 +15,6 @@ struct GlyfFace {
     std::size_t full_metrics = 0;  ///< numberOfHMetrics
     bool long_loca = false;
 
-    /// Bytes of a glyph's description before its contours: their number and the box.
-    static constexpr std::size_t glyph_header_size = 10;
-
     /// Nothing if the file has no such face, the face no glyf outlines, or a table is too short.
     static std::optional<GlyfFace> open(Bytes file, int index_in_file);
 

@@ -1,6 +1,8 @@
 #include "pdf/glyf_subset.h"
 
-#include <array>
+#include "pdf/glyf_description.h"
+
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 
@@ -10,169 +12,251 @@ namespace {
 
 using text::GlyphId;
 
-// Flags of a component (OpenType 1.9, "glyf", composite glyph description).
-constexpr std::uint16_t words_flag = 0x0001, scale_flag = 0x0008, more_flag = 0x0020, two_scales_flag = 0x0040,
-                        matrix_flag = 0x0080, instructions_flag = 0x0100;
-
-/// Gives glyphs their new numbers; grows while composites are copied.
-class Numbering {
+/// The glyphs of a subset under their new numbers. It grows when composites need parts.
+class Glyphs {
 public:
-    explicit Numbering(std::span<const GlyphId> glyphs) : glyphs_(glyphs.begin(), glyphs.end()) {}
+    Glyphs(const GlyfProgram& program, std::span<const GlyphId> wanted)
+        : program_(program), wanted_(wanted.begin(), wanted.end()) {}
 
-    std::uint16_t number_of_part(GlyphId glyph) {
-        if (numbers_.empty()) {
-            for (const GlyphId known : glyphs_) numbers_.emplace(known, static_cast<std::uint16_t>(numbers_.size()));
+    /// False if one is missing or broken.
+    bool take_all() {
+        coded_.reserve(wanted_.size());
+        for (std::size_t number = 0; number < wanted_.size(); ++number) {
+            const CodedGlyph& glyph = program_.glyph(wanted_[number]);
+            coded_.push_back(glyph.kind == CodedGlyph::Kind::composite ? composite(wanted_[number], glyph) : &glyph);
+            if (coded_.back() == nullptr || coded_.back()->kind == CodedGlyph::Kind::broken) return false;
         }
-        const auto [entry, is_new] = numbers_.try_emplace(glyph, static_cast<std::uint16_t>(glyphs_.size()));
-        if (is_new) glyphs_.push_back(glyph);
+        return true;
+    }
+
+    const std::vector<const CodedGlyph*>& coded() const { return coded_; }
+    std::vector<GlyphId> take_wanted() { return std::move(wanted_); }
+
+private:
+    struct Composite {
+        CodedPiece piece;
+        CodedGlyph glyph;
+    };
+
+    /// Null if its description is cut off.
+    const CodedGlyph* composite(GlyphId glyph, const CodedGlyph& metrics) {
+        const auto description = composite_description(*program_.face().find_outline(glyph),
+                                                       [this](GlyphId part) { return number_of_part(part); });
+        if (!description) return nullptr;
+        const Bytes bytes = std::as_bytes(std::span(*description));
+        Composite& made = composites_.emplace_back(program_.code().encode(bytes), metrics);
+        made.glyph.kind = CodedGlyph::Kind::complete;
+        made.glyph.sums = PieceSums::of(bytes);
+        made.glyph.code = made.piece.bits();
+        return &made.glyph;
+    }
+
+    std::uint16_t number_of_part(GlyphId part) {
+        if (numbers_.empty()) {
+            for (const GlyphId known : wanted_) numbers_.emplace(known, static_cast<std::uint16_t>(numbers_.size()));
+        }
+        const auto [entry, is_new] = numbers_.try_emplace(part, static_cast<std::uint16_t>(wanted_.size()));
+        if (is_new) wanted_.push_back(part);
         return entry->second;
     }
 
-    std::size_t count() const { return glyphs_.size(); }
-    GlyphId glyph(std::size_t number) const { return glyphs_[number]; }
-    std::vector<GlyphId> take() { return std::move(glyphs_); }
-
-private:
-    std::vector<GlyphId> glyphs_;
+    const GlyfProgram& program_;
+    std::vector<GlyphId> wanted_;
+    std::vector<const CodedGlyph*> coded_;
     std::unordered_map<GlyphId, std::uint16_t> numbers_;  ///< filled when the first composite asks
+    std::deque<Composite> composites_;
 };
-
-/// Copies contours without their instructions. False if the description is cut off.
-bool append_simple(std::string& out, Bytes outline) {
-    const std::size_t contours = u16(outline, 0);
-    const std::size_t length_at = GlyfFace::glyph_header_size + 2 * contours;
-    if (length_at + 2 > outline.size()) return false;
-    const std::size_t points_at = length_at + 2 + u16(outline, length_at);
-    if (points_at > outline.size()) return false;
-    append_bytes(out, outline.first(length_at));
-    append_u16(out, 0);
-    append_bytes(out, outline.subspan(points_at));
-    return true;
-}
-
-/// Copies the references to other glyphs under their new numbers. False if the description is cut off.
-bool append_composite(std::string& out, Bytes outline, Numbering& numbering) {
-    append_bytes(out, outline.first(GlyfFace::glyph_header_size));
-    std::size_t at = GlyfFace::glyph_header_size;
-    std::uint16_t flags = more_flag;
-    while ((flags & more_flag) != 0) {
-        if (at + 4 > outline.size()) return false;
-        flags = u16(outline, at);
-        std::size_t size = 4 + ((flags & words_flag) != 0 ? 4u : 2u);
-        if ((flags & scale_flag) != 0) size += 2;
-        if ((flags & two_scales_flag) != 0) size += 4;
-        if ((flags & matrix_flag) != 0) size += 8;
-        if (at + size > outline.size()) return false;
-        append_u16(out, static_cast<std::uint32_t>(flags & ~instructions_flag));
-        append_u16(out, numbering.number_of_part(u16(outline, at + 2)));
-        append_bytes(out, outline.subspan(at + 4, size - 4));
-        at += size;
-    }
-    return true;
-}
-
-std::uint32_t checksum(std::string_view padded) {
-    const Bytes bytes = std::as_bytes(std::span(padded));
-    std::uint32_t sum = 0;
-    for (std::size_t i = 0; i < bytes.size(); i += 4) sum += u32(bytes, i);
-    return sum;
-}
 
 void pad(std::string& out, std::size_t multiple) {
     while (out.size() % multiple != 0) out += '\0';
 }
 
-struct Tables {
-    std::string glyf, head, hhea, hmtx, loca, maxp;
-};
-
-/// head, hhea and maxp as they are, but for the counts and for what only instructions need.
-void append_headers(Tables& tables, const GlyfFace& face, std::size_t glyph_count, bool long_loca) {
-    append_bytes(tables.head, face.head.first(54));
-    put_u32(tables.head, 8, 0);  // checkSumAdjustment, set when the file is whole
-    constexpr std::uint16_t instruction_flags = 0x0014;
-    put_u16(tables.head, 16, static_cast<std::uint16_t>(u16(face.head, 16) & ~instruction_flags));
-    put_u16(tables.head, 50, long_loca ? 1 : 0);
-
-    append_bytes(tables.hhea, face.hhea.first(36));
-    put_u16(tables.hhea, 34, static_cast<std::uint32_t>(glyph_count));
-
-    append_bytes(tables.maxp, face.maxp.first(32));
-    put_u16(tables.maxp, 4, static_cast<std::uint32_t>(glyph_count));
-    put_u16(tables.maxp, 14, 1);  // maxZones: no twilight zone
-    for (std::size_t at = 16; at < 28; at += 2)
-        put_u16(tables.maxp, at, 0);  // maxTwilightPoints … maxSizeOfInstructions
+Bytes bytes_of(std::string_view text) {
+    return std::as_bytes(std::span(text));
 }
 
-/// Offset table, directory sorted by tag, tables at multiples of four (OpenType 1.9).
-std::string assemble(Tables& tables) {
-    const std::pair<std::string_view, std::string*> parts[] = {{"glyf", &tables.glyf}, {"head", &tables.head},
-                                                               {"hhea", &tables.hhea}, {"hmtx", &tables.hmtx},
-                                                               {"loca", &tables.loca}, {"maxp", &tables.maxp}};
-    constexpr std::size_t count = std::size(parts), directory_size = 12 + 16 * count;
-    std::string file;
-    file.reserve(directory_size + tables.glyf.size() + tables.hmtx.size() + tables.loca.size() + 256);
-    append_u32(file, 0x00010000);
-    append_u16(file, count);
-    append_u16(file, 64);               // searchRange: 16 × the largest power of two in 6
-    append_u16(file, 2);                // entrySelector
-    append_u16(file, 16 * count - 64);  // rangeShift
-    std::size_t offset = directory_size, head_offset = 0;
-    std::uint32_t file_sum = 0;
-    for (const auto& [tag, table] : parts) {
-        const std::size_t length = table->size();
-        pad(*table, 4);
-        const std::uint32_t sum = checksum(*table);
-        file_sum += sum;
-        if (tag == "head") head_offset = offset;
-        file += tag;
-        append_u32(file, sum);
-        append_u32(file, static_cast<std::uint32_t>(offset));
-        append_u32(file, static_cast<std::uint32_t>(length));
-        offset += table->size();
+/// The tables behind glyf, each filled to a multiple of four bytes.
+class SmallTables {
+public:
+    struct Table {
+        std::string_view tag;
+        std::size_t offset, length;
+        std::uint32_t sum;
+    };
+
+    SmallTables(const GlyfFace& face, const std::vector<const CodedGlyph*>& glyphs, std::size_t glyf_size)
+        : face_(face), glyphs_(glyphs), long_loca_(glyf_size > 2 * 0xFFFF) {
+        bytes_.reserve(8 * glyphs.size() + 160);
+        add("head", [this] { append_head(); });
+        add("hhea", [this] { append_hhea(); });
+        add("hmtx", [this] { append_hmtx(); });
+        add("loca", [this] { append_loca(); });
+        add("maxp", [this] { append_maxp(); });
     }
-    file_sum += checksum(file);
-    for (const auto& [tag, table] : parts) file += *table;
-    put_u32(file, head_offset + 8, 0xB1B0AFBAu - file_sum);
-    return file;
+
+    const std::vector<Table>& tables() const { return tables_; }  ///< sorted by tag
+    Bytes bytes() const { return bytes_of(bytes_); }
+    void set_checksum_adjustment(std::uint32_t value) { put_u32(bytes_, tables_.front().offset + 8, value); }
+
+private:
+    template <class Append>
+    void add(std::string_view tag, Append append) {
+        const std::size_t begin = bytes_.size();
+        append();
+        const std::size_t length = bytes_.size() - begin;
+        pad(bytes_, 4);
+        tables_.push_back({tag, begin, length, table_sum(bytes().subspan(begin))});
+    }
+
+    // head, hhea and maxp are the face's but for the counts and for what only instructions need.
+
+    void append_head() {
+        constexpr std::uint16_t instruction_flags = 0x0014;
+        const std::size_t begin = bytes_.size();
+        append_bytes(bytes_, face_.head.first(54));
+        put_u32(bytes_, begin + 8, 0);  // checkSumAdjustment, known when the file is whole
+        put_u16(bytes_, begin + 16, static_cast<std::uint16_t>(u16(face_.head, 16) & ~instruction_flags));
+        put_u16(bytes_, begin + 50, long_loca_ ? 1 : 0);
+    }
+
+    void append_hhea() {
+        const std::size_t begin = bytes_.size();
+        append_bytes(bytes_, face_.hhea.first(36));
+        put_u16(bytes_, begin + 34, static_cast<std::uint32_t>(glyphs_.size()));
+    }
+
+    void append_hmtx() {
+        for (const CodedGlyph* glyph : glyphs_) {
+            append_u16(bytes_, glyph->advance);
+            append_u16(bytes_, glyph->left_side_bearing);
+        }
+    }
+
+    void append_loca() {
+        std::uint32_t offset = 0;
+        const auto append = [&] { long_loca_ ? append_u32(bytes_, offset) : append_u16(bytes_, offset / 2); };
+        for (const CodedGlyph* glyph : glyphs_) {
+            append();
+            offset += glyph->sums.size;
+        }
+        append();
+    }
+
+    void append_maxp() {
+        const std::size_t begin = bytes_.size();
+        append_bytes(bytes_, face_.maxp.first(32));
+        put_u16(bytes_, begin + 4, static_cast<std::uint32_t>(glyphs_.size()));
+        put_u16(bytes_, begin + 14, 1);  // maxZones: no twilight zone
+        for (std::size_t at = 16; at < 28; at += 2)
+            put_u16(bytes_, begin + at, 0);  // maxTwilightPoints … maxSizeOfInstructions
+    }
+
+    const GlyfFace& face_;
+    const std::vector<const CodedGlyph*>& glyphs_;
+    bool long_loca_;
+    std::string bytes_;
+    std::vector<Table> tables_;
+};
+
+/// The file in the order it is written: directory, glyf, the other tables.
+class SubsetFile {
+public:
+    SubsetFile(const GlyfFace& face, const std::vector<const CodedGlyph*>& glyphs)
+        : glyphs_(glyphs), glyf_size_(size_of(glyphs)), small_(face, glyphs, glyf_size_) {
+        write_directory();
+    }
+
+    std::size_t length() const { return directory_.size() + glyf_size_ + padding().size() + small_.bytes().size(); }
+
+    std::string deflated(const DeflateCode& code) const;
+
+private:
+    static std::size_t size_of(const std::vector<const CodedGlyph*>& glyphs) {
+        std::size_t size = 0;
+        for (const CodedGlyph* glyph : glyphs) size += glyph->sums.size;
+        return size;
+    }
+
+    /// From the end of glyf to a multiple of four.
+    Bytes padding() const { return bytes_of(std::string_view("\0\0\0", (4 - glyf_size_ % 4) % 4)); }
+
+    void write_directory();
+    std::uint32_t adler32() const;
+    std::size_t most_bits(const DeflateCode& code) const;
+
+    const std::vector<const CodedGlyph*>& glyphs_;
+    std::size_t glyf_size_;
+    SmallTables small_;
+    std::string directory_;
+};
+
+/// Offset table and table records (OpenType 1.9), and the sum of the file in head.
+void SubsetFile::write_directory() {
+    const std::size_t count = 1 + small_.tables().size();
+    append_u32(directory_, 0x00010000);
+    append_u16(directory_, static_cast<std::uint32_t>(count));
+    append_u16(directory_, 64);  // searchRange: 16 × the largest power of two in 6
+    append_u16(directory_, 2);   // entrySelector
+    append_u16(directory_, static_cast<std::uint32_t>(16 * count - 64));  // rangeShift
+    std::uint32_t file_sum = 0;
+    const auto append_record = [&](const SmallTables::Table& table) {
+        directory_ += table.tag;
+        append_u32(directory_, table.sum);
+        append_u32(directory_, static_cast<std::uint32_t>(table.offset));
+        append_u32(directory_, static_cast<std::uint32_t>(table.length));
+        file_sum += table.sum;
+    };
+    TableSum glyf_sum;
+    for (const CodedGlyph* glyph : glyphs_) glyf_sum.append(glyph->sums);
+    const std::size_t glyf_offset = 12 + 16 * count;
+    append_record({"glyf", glyf_offset, glyf_size_, glyf_sum.value()});
+    for (SmallTables::Table table : small_.tables()) {
+        table.offset += glyf_offset + glyf_size_ + padding().size();
+        append_record(table);
+    }
+    file_sum += table_sum(bytes_of(directory_));
+    small_.set_checksum_adjustment(0xB1B0AFBAu - file_sum);
+}
+
+std::uint32_t SubsetFile::adler32() const {
+    Adler32 adler;
+    adler.append(bytes_of(directory_));
+    for (const CodedGlyph* glyph : glyphs_) adler.append(glyph->sums);
+    adler.append(padding());
+    adler.append(small_.bytes());
+    return adler.value();
+}
+
+std::size_t SubsetFile::most_bits(const DeflateCode& code) const {
+    constexpr std::size_t zlib_frame = 16 + 7 + 32;
+    std::size_t bits = zlib_frame + code.frame_length() +
+                       DeflateCode::longest_literal * (directory_.size() + padding().size() + small_.bytes().size());
+    for (const CodedGlyph* glyph : glyphs_) bits += glyph->code.length;
+    return bits;
+}
+
+/// RFC 1950 §2.2: header, one deflated block, Adler-32.
+std::string SubsetFile::deflated(const DeflateCode& code) const {
+    BitWriter out(most_bits(code));
+    out.put(0x0178, 16);  // CMF: deflate, window 32 KB; FLG: no dictionary
+    code.put_header(out);
+    code.put_literals(out, bytes_of(directory_));
+    for (const CodedGlyph* glyph : glyphs_) out.put(glyph->code);
+    code.put_literals(out, padding());
+    code.put_literals(out, small_.bytes());
+    code.put_end(out);
+    out.end_byte();
+    out.put(__builtin_bswap32(adler32()), 32);
+    return out.take();
 }
 
 }  // namespace
 
-std::optional<GlyfSubset> subset_glyf(const GlyfFace& face, std::span<const GlyphId> glyphs) {
-    Tables tables;
-    constexpr std::size_t usual_outline = 384;  // bytes of a kanji of BIZ UDMincho without instructions: 320
-    tables.glyf.reserve(usual_outline * glyphs.size());
-    Numbering numbering(glyphs);
-    std::vector<std::uint32_t> offsets;
-    offsets.reserve(glyphs.size() + 1);
-    for (std::size_t number = 0; number < numbering.count(); ++number) {
-        const GlyphId glyph = numbering.glyph(number);
-        const std::optional<Bytes> outline = face.find_outline(glyph);
-        if (!outline) return std::nullopt;
-        offsets.push_back(static_cast<std::uint32_t>(tables.glyf.size()));
-        if (!outline->empty()) {
-            const bool is_composite = (u16(*outline, 0) & 0x8000) != 0;
-            const bool whole = is_composite ? append_composite(tables.glyf, *outline, numbering)
-                                            : append_simple(tables.glyf, *outline);
-            if (!whole) return std::nullopt;
-        }
-        pad(tables.glyf, 2);
-        append_u16(tables.hmtx, face.advance(glyph));
-        append_u16(tables.hmtx, face.left_side_bearing(glyph));
-    }
-    offsets.push_back(static_cast<std::uint32_t>(tables.glyf.size()));
-
-    const bool long_loca = tables.glyf.size() > 2 * 0xFFFF;
-    for (const std::uint32_t offset : offsets) {
-        if (long_loca) {
-            append_u32(tables.loca, offset);
-        } else {
-            append_u16(tables.loca, offset / 2);
-        }
-    }
-    append_headers(tables, face, numbering.count(), long_loca);
-    return GlyfSubset{assemble(tables), numbering.take()};
+std::optional<GlyfSubset> subset_glyf(const GlyfProgram& program, std::span<const GlyphId> wanted) {
+    Glyphs glyphs(program, wanted);
+    if (!glyphs.take_all()) return std::nullopt;
+    const SubsetFile file(program.face(), glyphs.coded());
+    return GlyfSubset{file.deflated(program.code()), file.length(), glyphs.take_wanted()};
 }
 
 }  // namespace besshi::pdf

@@ -1,13 +1,18 @@
 #include "pdf/glyf_subset.h"
 
+#include "inflated.h"
+#include "pdf/deflate.h"
+#include "pdf/glyf_description.h"
 #include "read_back.h"
 #include "sample_lists.h"
 
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <thread>
 
 namespace besshi::pdf::tests {
 namespace {
@@ -24,6 +29,22 @@ GlyfFace open(text::FaceId face) {
     return GlyfFace::open(fonts().file_bytes(face), fonts().info(face).index_in_file).value();
 }
 
+/// A subset with its file inflated.
+struct Subset {
+    std::string file;
+    std::vector<text::GlyphId> glyphs;
+};
+
+std::optional<Subset> subset_of(const GlyfProgram& program, std::span<const text::GlyphId> glyphs) {
+    const auto subset = subset_glyf(program, glyphs);
+    if (!subset) return std::nullopt;
+    return Subset{inflated(subset->deflated, subset->length), subset->glyphs};
+}
+
+std::optional<Subset> subset_of(const GlyfFace& face, std::span<const text::GlyphId> glyphs) {
+    return subset_of(GlyfProgram(face), glyphs);
+}
+
 /// Every fiftieth glyph, in an order of its own.
 std::vector<text::GlyphId> sample_glyphs(unsigned glyph_count) {
     std::vector<text::GlyphId> glyphs{0};
@@ -37,7 +58,7 @@ TEST(GlyfSubset, KeepsEveryOutlineAndAdvance) {
         SCOPED_TRACE(fonts().info(face).postscript_name);
         const ReadBack original(view(fonts().file_bytes(face)), 0);
         const std::vector<text::GlyphId> glyphs = sample_glyphs(original.glyph_count());
-        const auto subset = subset_glyf(open(face), glyphs);
+        const auto subset = subset_of(open(face), glyphs);
         ASSERT_TRUE(subset);
         const ReadBack copy(subset->file, 0);
         ASSERT_EQ(copy.glyph_count(), subset->glyphs.size());
@@ -63,7 +84,7 @@ TEST(GlyfSubset, BringsThePartsOfComposites) {
     const ReadBack original(file, 0);
     std::vector<text::GlyphId> glyphs(200);
     std::iota(glyphs.begin() + 1, glyphs.end(), text::GlyphId{100});
-    const auto subset = subset_glyf(GlyfFace::open(std::as_bytes(std::span(file)), 0).value(), glyphs);
+    const auto subset = subset_of(GlyfFace::open(std::as_bytes(std::span(file)), 0).value(), glyphs);
     ASSERT_TRUE(subset);
     EXPECT_GT(subset->glyphs.size(), glyphs.size());
     const ReadBack copy(subset->file, 0);
@@ -95,7 +116,7 @@ std::uint32_t sum_of(std::string_view part) {
 
 TEST(GlyfSubset, HasSixTablesWithRightChecksums) {
     const text::FaceId face = face_named("BIZ UDGothic");
-    const auto subset = subset_glyf(open(face), std::vector<text::GlyphId>{0, 700, 800, 3});
+    const auto subset = subset_of(open(face), std::vector<text::GlyphId>{0, 700, 800, 3});
     ASSERT_TRUE(subset);
     std::string file = subset->file;
     EXPECT_EQ(sum_of(file), 0xB1B0AFBAu);
@@ -113,7 +134,7 @@ TEST(GlyfSubset, HasSixTablesWithRightChecksums) {
 
 TEST(GlyfSubset, DropsInstructions) {
     const text::FaceId face = face_named("BIZ UDGothic");
-    const auto subset = subset_glyf(open(face), std::vector<text::GlyphId>{0, 700});
+    const auto subset = subset_of(open(face), std::vector<text::GlyphId>{0, 700});
     ASSERT_TRUE(subset);
     const auto tables = directory(subset->file);
     const Bytes bytes = std::as_bytes(std::span(subset->file));
@@ -127,7 +148,7 @@ TEST(GlyfSubset, UsesLongOffsetsWhenShortOnesDoNotReach) {
     const text::FaceId face = face_named("BIZ UDMincho");
     std::vector<text::GlyphId> glyphs(3000);
     std::iota(glyphs.begin(), glyphs.end(), text::GlyphId{0});
-    const auto subset = subset_glyf(open(face), glyphs);
+    const auto subset = subset_of(open(face), glyphs);
     ASSERT_TRUE(subset);
     EXPECT_EQ(directory(subset->file).at("loca").length, 4 * 3001u);
     const ReadBack original(view(fonts().file_bytes(face)), 0), copy(subset->file, 0);
@@ -135,10 +156,62 @@ TEST(GlyfSubset, UsesLongOffsetsWhenShortOnesDoNotReach) {
 }
 
 TEST(GlyfSubset, RefusesWhatItCannotCut) {
-    EXPECT_FALSE(subset_glyf(open(face_named("BIZ UDGothic")), std::vector<text::GlyphId>{0, 65'000}))
+    EXPECT_FALSE(subset_of(open(face_named("BIZ UDGothic")), std::vector<text::GlyphId>{0, 65'000}))
         << "a glyph the face does not have";
     EXPECT_FALSE(GlyfFace::open(fonts().file_bytes(face_named("BIZ UDGothic")), 1)) << "a face the file does not have";
     EXPECT_FALSE(GlyfFace::open(fonts().file_bytes(face_named("Noto Sans CJK JP")), 0)) << "no glyf table";
+}
+
+/// Some of a face's glyphs, .notdef first, none twice, in any order.
+std::vector<text::GlyphId> any_glyphs(std::size_t glyph_count) {
+    auto glyphs = *rc::gen::unique<std::vector<text::GlyphId>>(
+        rc::gen::inRange<text::GlyphId>(1, static_cast<text::GlyphId>(glyph_count)));
+    glyphs.insert(glyphs.begin(), 0);
+    return glyphs;
+}
+
+/// The program is shared by all rounds: what stands in a subset must not depend on those cut before.
+RC_GTEST_PROP(GlyfSubset, HoldsAnyGlyphsAndIsTheSameEachTime, ()) {
+    static const GlyfFace face = open(face_named("BIZ UDGothic"));
+    static const GlyfProgram used(face);
+    const std::vector<text::GlyphId> glyphs = any_glyphs(face.glyph_count);
+    const auto subset = subset_glyf(used, glyphs);
+    RC_ASSERT(subset.has_value());
+    RC_ASSERT(subset->deflated == subset_glyf(GlyfProgram(face), glyphs)->deflated);
+    const std::string file = inflated(subset->deflated, subset->length);
+    RC_ASSERT(sum_of(file) == 0xB1B0AFBAu);
+    const GlyfFace copy = GlyfFace::open(std::as_bytes(std::span(file)), 0).value();
+    RC_ASSERT(copy.glyph_count == glyphs.size());
+    for (text::GlyphId i = 0; i < glyphs.size(); ++i) {
+        const Bytes outline = *copy.find_outline(i), original = *face.find_outline(glyphs[i]);
+        RC_ASSERT(view(outline) == (original.empty() ? "" : simple_description(original).value()));
+        RC_ASSERT(copy.advance(i) == face.advance(glyphs[i]));
+        RC_ASSERT(copy.left_side_bearing(i) == face.left_side_bearing(glyphs[i]));
+    }
+}
+
+TEST(GlyfSubset, IsTheSameFromTwoThreads) {
+    const GlyfFace face = open(face_named("BIZ UDMincho"));
+    std::vector<text::GlyphId> glyphs(2000);
+    std::iota(glyphs.begin(), glyphs.end(), text::GlyphId{0});
+    const std::string alone = subset_glyf(GlyfProgram(face), glyphs).value().deflated;
+    const GlyfProgram shared(face);
+    std::string first, second;
+    {
+        const std::jthread one([&] { first = subset_glyf(shared, glyphs).value().deflated; });
+        const std::jthread other([&] { second = subset_glyf(shared, glyphs).value().deflated; });
+    }
+    EXPECT_EQ(first, alone);
+    EXPECT_EQ(second, alone);
+}
+
+/// What libdeflate makes of the same file at level 1, which matches between glyphs, is not much smaller.
+TEST(GlyfSubset, IsAtMostAnEighthLargerThanDeflatedAnew) {
+    std::vector<text::GlyphId> glyphs(400);
+    for (std::size_t i = 0; i < glyphs.size(); ++i) glyphs[i] = static_cast<text::GlyphId>(20 * i);
+    const auto subset = subset_glyf(GlyfProgram(open(face_named("BIZ UDGothic"))), glyphs).value();
+    const std::string anew = deflate(inflated(subset.deflated, subset.length), Material::outlines, Size::small);
+    EXPECT_LT(subset.deflated.size(), anew.size() * 9 / 8);
 }
 
 /// A cut file is refused or gives what the whole file gives; it is never read past its end (run with ASan).
@@ -148,7 +221,7 @@ TEST(GlyfSubset, IsSafeOnCutAndBentFiles) {
     for (std::size_t size : {std::size_t{0}, std::size_t{11}, std::size_t{12}, std::size_t{100}, whole.size() / 3,
                              whole.size() / 2, whole.size() - 1}) {
         const std::string cut(view(whole.first(size)));
-        if (const auto face = GlyfFace::open(std::as_bytes(std::span(cut)), 0)) subset_glyf(*face, glyphs);
+        if (const auto face = GlyfFace::open(std::as_bytes(std::span(cut)), 0)) subset_of(*face, glyphs);
     }
     std::string bent(view(whole));
     std::uint32_t seed = 1;
@@ -156,7 +229,7 @@ TEST(GlyfSubset, IsSafeOnCutAndBentFiles) {
         seed = seed * 1'664'525u + 1'013'904'223u;
         const std::size_t at = seed % 400;
         const char before = std::exchange(bent[at], static_cast<char>(seed >> 24));
-        if (const auto face = GlyfFace::open(std::as_bytes(std::span(bent)), 0)) subset_glyf(*face, glyphs);
+        if (const auto face = GlyfFace::open(std::as_bytes(std::span(bent)), 0)) subset_of(*face, glyphs);
         bent[at] = before;
     }
 }

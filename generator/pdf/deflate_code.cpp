@@ -1,0 +1,222 @@
+#include "pdf/deflate_code.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace besshi::pdf {
+
+namespace {
+
+constexpr std::size_t symbol_count = 286, distance_count = 30, first_length = 257;
+constexpr std::size_t shortest_match = 3, longest_match = 258, farthest_match = 32'768;
+
+/// A length or distance: the code word that names its range, and where in the range it lies.
+struct Ranged {
+    std::size_t index = 0;
+    unsigned extra_bits = 0;
+    std::uint64_t extra = 0;
+};
+
+/// RFC 1951 §3.2.5: ranges double in size after every four (lengths) or two (distances) code words.
+constexpr Ranged ranged(std::size_t value, unsigned log_of_step) {
+    const std::size_t step = std::size_t{1} << log_of_step;
+    if (value < 2 * step) return {value, 0, 0};
+    const auto extra_bits = static_cast<unsigned>(std::bit_width(value)) - 1 - log_of_step;
+    return {step * extra_bits + (value >> extra_bits), extra_bits, value & ((std::uint64_t{1} << extra_bits) - 1)};
+}
+
+constexpr Ranged ranged_length(std::size_t length) {
+    if (length == longest_match) return {symbol_count - 1, 0, 0};
+    Ranged range = ranged(length - shortest_match, 2);
+    range.index += first_length;
+    return range;
+}
+
+constexpr Ranged ranged_distance(std::size_t distance) {
+    return ranged(distance - 1, 1);
+}
+
+/// A literal (length 1) or a match.
+struct Step {
+    std::uint16_t length = 1;
+    std::uint16_t distance = 0;
+};
+
+/// Bits that each step takes.
+class Prices {
+public:
+    Prices(std::span<const CodeWord> symbols, std::span<const CodeWord> distances) {
+        for (std::size_t byte = 0; byte < literals_.size(); ++byte) literals_[byte] = symbols[byte].length;
+        for (std::size_t length = shortest_match; length <= longest_match; ++length) {
+            const Ranged range = ranged_length(length);
+            lengths_[length] = symbols[range.index].length + range.extra_bits;
+        }
+        for (std::size_t i = 0; i < distance_count; ++i) distances_[i] = distances[i].length;
+    }
+
+    unsigned literal(std::byte byte) const { return literals_[static_cast<std::size_t>(byte)]; }
+    unsigned length(std::size_t length) const { return lengths_[length]; }
+    unsigned distance(std::size_t distance) const {
+        const Ranged range = ranged_distance(distance);
+        return distances_[range.index] + range.extra_bits;
+    }
+
+private:
+    std::array<unsigned, 256> literals_{};
+    std::array<unsigned, longest_match + 1> lengths_{};
+    std::array<unsigned, distance_count> distances_{};
+};
+
+/// Finds places before a position that go on with the same three bytes, the nearest first.
+class Matches {
+public:
+    explicit Matches(Bytes piece) : piece_(piece), previous_(piece.size(), none) { newest_.fill(none); }
+
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    /// Enters position `at` and returns the place before it, or `none`. `at` + 2 < size.
+    std::uint32_t enter(std::size_t at) {
+        std::uint32_t& newest = newest_[hash(at)];
+        previous_[at] = newest;
+        newest = static_cast<std::uint32_t>(at);
+        return previous_[at];
+    }
+
+    std::uint32_t before(std::uint32_t place) const { return previous_[place]; }
+
+    std::size_t length(std::size_t at, std::uint32_t place) const {
+        const std::size_t most = std::min(longest_match, piece_.size() - at);
+        std::size_t length = 0;
+        while (length < most && piece_[at + length] == piece_[place + length]) ++length;
+        return length;
+    }
+
+private:
+    std::size_t hash(std::size_t at) const {
+        const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(piece_[at + i]); };
+        return (byte(0) << 16 | byte(1) << 8 | byte(2)) * 0x9E3779B1u >> 23;
+    }
+
+    Bytes piece_;
+    std::array<std::uint32_t, 512> newest_;
+    std::vector<std::uint32_t> previous_;
+};
+
+/// The cheapest steps through `piece`: a shortest path over its positions.
+std::vector<Step> cheapest_steps(Bytes piece, const Prices& prices) {
+    constexpr int most_candidates = 64;  // bounds the work for pieces that repeat themselves all over
+    std::vector<std::uint32_t> cost(piece.size() + 1, std::numeric_limits<std::uint32_t>::max());
+    std::vector<Step> arriving(piece.size() + 1);
+    cost[0] = 0;
+    const auto offer = [&](std::size_t from, Step step, std::uint32_t price) {
+        const std::size_t to = from + step.length;
+        if (cost[from] + price >= cost[to]) return;
+        cost[to] = cost[from] + price;
+        arriving[to] = step;
+    };
+    Matches matches(piece);
+    for (std::size_t at = 0; at < piece.size(); ++at) {
+        offer(at, {}, prices.literal(piece[at]));
+        if (at + shortest_match > piece.size()) continue;
+        std::size_t longest = shortest_match - 1;
+        std::uint32_t place = matches.enter(at);
+        for (int i = 0; i < most_candidates && longest < longest_match; ++i) {
+            if (place == Matches::none || at - place > farthest_match) break;
+            const std::size_t length = matches.length(at, place), distance = at - place;
+            for (; longest < length; ++longest) {
+                offer(at, {static_cast<std::uint16_t>(longest + 1), static_cast<std::uint16_t>(distance)},
+                      prices.length(longest + 1) + prices.distance(distance));
+            }
+            place = matches.before(place);
+        }
+    }
+    std::vector<Step> steps;
+    for (std::size_t at = piece.size(); at > 0; at -= arriving[at].length) steps.push_back(arriving[at]);
+    std::ranges::reverse(steps);
+    return steps;
+}
+
+/// Code words of equal length for literals and lengths, and for distances: what nothing is known about.
+std::vector<CodeWord> plain_code(std::size_t count, std::uint8_t length) {
+    return std::vector<CodeWord>(count, {0, length});
+}
+
+CodedPiece take_piece(BitWriter& writer) {
+    CodedPiece piece;
+    piece.length = writer.bit_count();
+    const std::string bytes = writer.take();
+    piece.words.resize(words_for_bits(piece.length));
+    if (piece.length > 0) std::memcpy(piece.words.data(), bytes.data(), bytes.size());
+    return piece;
+}
+
+}  // namespace
+
+DeflateCode DeflateCode::fitted_to(std::span<const Bytes> samples) {
+    // Every symbol is counted once without having been seen: each must have a code word.
+    std::array<std::uint32_t, symbol_count> symbols;
+    std::array<std::uint32_t, distance_count> distances;
+    symbols.fill(1);
+    distances.fill(1);
+    const Prices unknown(plain_code(symbol_count, 8), plain_code(distance_count, 5));
+    for (const Bytes sample : samples) {
+        std::size_t at = 0;
+        for (const Step step : cheapest_steps(sample, unknown)) {
+            if (step.distance == 0) {
+                ++symbols[static_cast<std::size_t>(sample[at])];
+            } else {
+                ++symbols[ranged_length(step.length).index];
+                ++distances[ranged_distance(step.distance).index];
+            }
+            at += step.length;
+        }
+    }
+    DeflateCode code;
+    code.symbols_ = shortest_prefix_code(symbols, 15);
+    code.distances_ = shortest_prefix_code(distances, 15);
+    code.header_ = code.coded_header();
+    return code;
+}
+
+/// RFC 1951 §3.2.7, without its code words for repeated lengths.
+CodedPiece DeflateCode::coded_header() const {
+    constexpr std::size_t length_code_count = 19;
+    constexpr std::array<std::size_t, length_code_count> order{16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
+                                                               11, 4,  12, 3, 13, 2, 14, 1, 15};
+    std::array<std::uint32_t, length_code_count> counts{};
+    for (const CodeWord& word : symbols_) ++counts[word.length];
+    for (const CodeWord& word : distances_) ++counts[word.length];
+    const std::vector<CodeWord> length_code = shortest_prefix_code(counts, 7);
+
+    BitWriter out(64 + 3 * length_code_count + 7 * (symbol_count + distance_count));
+    out.put(1, 1);  // BFINAL
+    out.put(2, 2);  // BTYPE: dynamic Huffman codes
+    out.put(symbol_count - 257, 5);
+    out.put(distance_count - 1, 5);
+    out.put(length_code_count - 4, 4);
+    for (const std::size_t length : order) out.put(length_code[length].length, 3);
+    for (const CodeWord& word : symbols_) put(out, length_code[word.length]);
+    for (const CodeWord& word : distances_) put(out, length_code[word.length]);
+    return take_piece(out);
+}
+
+CodedPiece DeflateCode::encode(Bytes piece) const {
+    BitWriter out(longest_literal * piece.size());
+    std::size_t at = 0;
+    for (const Step step : cheapest_steps(piece, Prices(symbols_, distances_))) {
+        if (step.distance == 0) {
+            put(out, symbols_[static_cast<std::size_t>(piece[at])]);
+        } else {
+            const Ranged length = ranged_length(step.length), distance = ranged_distance(step.distance);
+            put(out, symbols_[length.index]);
+            out.put(length.extra, length.extra_bits);
+            put(out, distances_[distance.index]);
+            out.put(distance.extra, distance.extra_bits);
+        }
+        at += step.length;
+    }
+    return take_piece(out);
+}
+
+}  // namespace besshi::pdf

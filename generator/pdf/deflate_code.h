@@ -1,0 +1,55 @@
+#pragma once
+
+#include "pdf/big_endian.h"
+#include "pdf/bit_writer.h"
+#include "pdf/prefix_code.h"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace besshi::pdf {
+
+/// A piece of a deflated block. It refers to no byte outside itself: it means the same wherever it stands.
+struct CodedPiece {
+    std::vector<std::uint64_t> words;
+    std::size_t length = 0;  ///< in bits
+
+    BitString bits() const { return {words, length}; }
+};
+
+/// One choice of code words for a block with dynamic Huffman codes (RFC 1951 §3.2.7), made once and used for
+/// many streams: what is coded with it can be put together to a stream without being coded again.
+class DeflateCode {
+public:
+    /// Fits `samples`; every other byte can be coded too. Same samples, same code.
+    static DeflateCode fitted_to(std::span<const Bytes> samples);
+
+    /// The cheapest way to say `piece` with this code, with matches inside it alone.
+    CodedPiece encode(Bytes piece) const;
+
+    /// Begins the last block of a stream: its type and the code itself.
+    void put_header(BitWriter& out) const { out.put(header_.bits()); }
+    void put_literals(BitWriter& out, Bytes bytes) const {
+        for (const std::byte byte : bytes) put(out, symbols_[static_cast<std::size_t>(byte)]);
+    }
+    void put_end(BitWriter& out) const { put(out, symbols_[end_of_block]); }
+
+    /// Bits that `put_header` and `put_end` write, and the most that `put_literals` writes of a byte.
+    std::size_t frame_length() const { return header_.length + symbols_[end_of_block].length; }
+    static constexpr std::size_t longest_literal = 15;
+
+private:
+    static constexpr std::size_t end_of_block = 256;
+
+    DeflateCode() = default;
+
+    static void put(BitWriter& out, const CodeWord& word) { out.put(word.bits, word.length); }
+    CodedPiece coded_header() const;
+
+    std::vector<CodeWord> symbols_;    ///< literals, end of block, lengths (RFC 1951 §3.2.5)
+    std::vector<CodeWord> distances_;  ///< §3.2.5
+    CodedPiece header_;
+};
+
+}  // namespace besshi::pdf
