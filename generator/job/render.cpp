@@ -190,7 +190,7 @@ Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output outpu
         if (!list) return fail(list.error());
         pdf::Options options;
         options.created = laid_out.date;
-        artifact = pdf::write(std::span(&*list, 1), stock.font_programs(), options);
+        artifact = pdf::write(*list, stock.font_programs(), options);
     } else {
         const auto sheets = arrange(stock, laid_out);
         if (!sheets) return fail(sheets.error());

@@ -33,8 +33,9 @@ std::optional<char32_t> find_forbidden(std::string_view text) {
 
 class Check {
 public:
-    void page(const draw::DrawList& list, const draw::Page& page) {
-        list_ = &list;
+    explicit Check(const draw::DrawList& list) : list_(list) {}
+
+    void page(const draw::Page& page) {
         ++page_number_;
         const auto fits = [](Length side) { return side >= shortest_side && side <= longest_side; };
         if (!fits(page.width) || !fits(page.height)) {
@@ -68,7 +69,7 @@ private:
     void check(const draw::Image&, draw::NodeId) {}
 
     Origin origin(draw::NodeId node) const {
-        return node.index < list_->nodes.size() ? list_->nodes[node.index].origin : Origin{};
+        return node.index < list_.nodes.size() ? list_.nodes[node.index].origin : Origin{};
     }
 
     /// The number of the page becomes {0}.
@@ -78,21 +79,17 @@ private:
         faults_.push_back(diagnose(kind, origin(node), {page, second, third}));
     }
 
-    const draw::DrawList* list_ = nullptr;
+    const draw::DrawList& list_;
     int page_number_ = 0;
     Diagnostics faults_;
 };
 
 }  // namespace
 
-Diagnostics find_faults(std::span<const draw::DrawList> lists) {
-    if (std::ranges::all_of(lists, [](const draw::DrawList& list) { return list.pages.empty(); })) {
-        return {diagnose(kinds::document_empty, {})};
-    }
-    Check check;
-    for (const draw::DrawList& list : lists) {
-        for (const draw::Page& page : list.pages) check.page(list, page);
-    }
+Diagnostics find_faults(const draw::DrawList& list) {
+    if (list.pages.empty()) return {diagnose(kinds::document_empty, {})};
+    Check check(list);
+    for (const draw::Page& page : list.pages) check.page(page);
     return check.take();
 }
 

@@ -2,11 +2,9 @@
 
 #include "draw/draw.h"
 
-#include <span>
-
 namespace besshi::pdf {
 
-/// What keeps these lists from becoming a PDF, all of it.
-Diagnostics find_faults(std::span<const draw::DrawList> lists);
+/// What keeps this list from becoming a PDF, all of it.
+Diagnostics find_faults(const draw::DrawList& list);
 
 }  // namespace besshi::pdf

@@ -19,14 +19,15 @@ std::string rectangle(std::int64_t left, std::int64_t bottom, std::int64_t right
 
 }  // namespace
 
-ObjectId FieldObjects::add(const draw::SignatureField& field, const draw::Page& page, ObjectId page_object) {
+ObjectId FieldObjects::add(const draw::SignatureField& field, const Place& place) {
     const std::int64_t left = hundredths_of_point(field.rect.x), right = hundredths_of_point(field.rect.right());
-    const std::int64_t top = hundredths_of_point(page.height - field.rect.y);
-    const std::int64_t bottom = hundredths_of_point(page.height - field.rect.bottom());
-    const ObjectId appearance = file_.add_empty_stream({{"Type", "/XObject"},
-                                                        {"Subtype", "/Form"},
-                                                        {"BBox", rectangle(0, 0, right - left, top - bottom)},
-                                                        {"Resources", "<<>>"}});
+    const std::int64_t top = hundredths_of_point(place.page.height - field.rect.y);
+    const std::int64_t bottom = hundredths_of_point(place.page.height - field.rect.bottom());
+    const ObjectId appearance = file_.add_plain({{"Type", "/XObject"},
+                                                 {"Subtype", "/Form"},
+                                                 {"BBox", rectangle(0, 0, right - left, top - bottom)},
+                                                 {"Resources", "<<>>"}},
+                                                {});
     constexpr int print_flag = 4;
     std::vector<Entry> entries{{"Type", "/Annot"},
                                {"Subtype", "/Widget"},
@@ -34,9 +35,10 @@ ObjectId FieldObjects::add(const draw::SignatureField& field, const draw::Page& 
                                {"T", literal_string(unique_name(field.name))},
                                {"TU", text_string(field.tip)},
                                {"F", std::to_string(print_flag)},
-                               {"P", reference(page_object)},
+                               {"P", reference(place.page_object)},
                                {"Rect", rectangle(left, bottom, right, top)},
-                               {"AP", fmt::format("<</N {}>>", reference(appearance))}};
+                               {"AP", fmt::format("<</N {}>>", reference(appearance))},
+                               {"StructParent", std::to_string(place.parent_key)}};
     if (!field.locks.empty()) {
         const ObjectId lock = file_.add({{"Type", "/SigFieldLock"}, {"Action", "/All"}});
         entries.push_back({"Lock", reference(lock)});

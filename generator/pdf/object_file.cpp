@@ -1,54 +1,56 @@
 #include "pdf/object_file.h"
 
-#include <fmt/format.h>
+#include "pdf/syntax.h"
+
 #include <podofo/podofo.h>
 
 #include <mutex>
 
 namespace besshi::pdf {
 
-struct ObjectFile::State {
-    PoDoFo::PdfVecObjects objects;
-    std::vector<PoDoFo::PdfObject*> by_number{nullptr};  ///< owned by `objects`
-    std::size_t stream_bytes = 0;
-
-    PoDoFo::PdfObject& at(ObjectId id) { return *by_number.at(id.number); }
-};
-
 namespace {
 
-void set_entries(PoDoFo::PdfObject& object, const std::vector<Entry>& entries) {
+/// `<</Key value …`, still open.
+std::string begin_dictionary(const std::vector<Entry>& entries) {
+    std::string dictionary = "<<";
     for (const Entry& entry : entries) {
-        const PoDoFo::PdfData value(entry.value.data(), entry.value.size());
-        object.GetDictionary().AddKey(PoDoFo::PdfName(entry.key), PoDoFo::PdfVariant(value));
+        dictionary += '/';
+        dictionary += entry.key;
+        // A name, number or keyword needs white space before it to be told from the key (ISO 32000-1 §7.2.2).
+        if (std::string_view("/([<").find(entry.value.front()) == std::string_view::npos) dictionary += ' ';
+        dictionary += entry.value;
     }
+    return dictionary;
 }
 
-PoDoFo::PdfReference podofo_reference(ObjectId id) {
-    return {id.number, 0};
+PoDoFo::PdfReference podofo_reference(std::uint32_t number) {
+    return {number, 0};
 }
 
 }  // namespace
 
 std::string reference(ObjectId object) {
-    return fmt::format("{} 0 R", object.number);
+    std::string text;
+    append_reference(text, object);
+    return text;
 }
 
-ObjectFile::ObjectFile() : state_(std::make_unique<State>()) {
-    silence_podofo();
-    state_->objects.SetAutoDelete(true);
+void append_reference(std::string& out, ObjectId object) {
+    append_decimal(out, object.number, 0);
+    out += " 0 R";
 }
-
-ObjectFile::~ObjectFile() = default;
 
 ObjectId ObjectFile::reserve() {
-    PoDoFo::PdfObject* object = state_->objects.CreateObject();
-    state_->by_number.push_back(object);
-    return {static_cast<std::uint32_t>(object->Reference().ObjectNumber())};
+    values_.emplace_back("null");
+    return {static_cast<std::uint32_t>(values_.size())};
 }
 
 void ObjectFile::set(ObjectId object, const std::vector<Entry>& entries) {
-    set_entries(state_->at(object), entries);
+    set(object, begin_dictionary(entries) + ">>");
+}
+
+void ObjectFile::set(ObjectId object, std::string value) {
+    values_.at(object.number - 1) = std::move(value);
 }
 
 ObjectId ObjectFile::add(const std::vector<Entry>& entries) {
@@ -62,31 +64,60 @@ ObjectId ObjectFile::add_deflated(const std::vector<Entry>& entries, std::string
 }
 
 ObjectId ObjectFile::add_encoded(const std::vector<Entry>& entries, const char* filter, std::string_view data) {
-    const ObjectId id = add(entries);
-    PoDoFo::PdfObject& object = state_->at(id);
-    object.GetDictionary().AddKey("Filter", PoDoFo::PdfName(filter));
-    PoDoFo::PdfMemoryInputStream input(data.data(), static_cast<PoDoFo::pdf_long>(data.size()));
-    object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(data.size()));
-    state_->stream_bytes += data.size();
+    std::string dictionary = begin_dictionary(entries);
+    dictionary += "/Filter/";
+    dictionary += filter;
+    return add_stream(std::move(dictionary), data);
+}
+
+ObjectId ObjectFile::add_plain(const std::vector<Entry>& entries, std::string_view data) {
+    return add_stream(begin_dictionary(entries), data);
+}
+
+/// ISO 32000-1 §7.3.8.1, with the line ends of ISO 19005-2 §6.1.7.1.
+ObjectId ObjectFile::add_stream(std::string dictionary, std::string_view data) {
+    constexpr std::string_view begin = "\nstream\n", end = "\nendstream";
+    std::string& value = dictionary;
+    value.reserve(value.size() + data.size() + 64);
+    value += "/Length ";
+    append_decimal(value, static_cast<std::int64_t>(data.size()), 0);
+    value += ">>";
+    value += begin;
+    value += data;
+    value += end;
+    const ObjectId id = reserve();
+    set(id, std::move(value));
     return id;
 }
 
-ObjectId ObjectFile::add_empty_stream(const std::vector<Entry>& entries) {
-    const ObjectId id = add(entries);
-    state_->at(id).GetStream()->Set("", 0, PoDoFo::TVecFilters());
-    return id;
-}
-
-std::string ObjectFile::serialize(ObjectId catalog, ObjectId info) {
+std::string ObjectFile::serialize(ObjectId catalog, const std::vector<Entry>& info) const {
+    silence_podofo();
+    PoDoFo::PdfVecObjects objects;
+    objects.SetAutoDelete(true);
+    objects.Reserve(values_.size() + 1);
+    std::size_t bytes = 0;
+    const auto next_reference = [&] { return podofo_reference(static_cast<std::uint32_t>(objects.GetSize() + 1)); };
+    for (const std::string& value : values_) {
+        objects.push_back(new PoDoFo::PdfObject(next_reference(), PoDoFo::PdfData(value.data(), value.size())));
+        bytes += value.size();
+    }
+    // PoDoFo reads this dictionary for the file's ID, so its keys must be known to it.
+    auto* const info_object = new PoDoFo::PdfObject(next_reference(), PoDoFo::PdfDictionary());
+    objects.push_back(info_object);
+    for (const Entry& entry : info) {
+        const PoDoFo::PdfData value(entry.value.data(), entry.value.size());
+        info_object->GetDictionary().AddKey(PoDoFo::PdfName(entry.key), PoDoFo::PdfVariant(value));
+        bytes += entry.value.size();
+    }
     PoDoFo::PdfObject trailer;
-    trailer.GetDictionary().AddKey("Root", podofo_reference(catalog));
-    trailer.GetDictionary().AddKey("Info", podofo_reference(info));
-    PoDoFo::PdfWriter writer(&state_->objects, &trailer);
+    trailer.GetDictionary().AddKey("Root", podofo_reference(catalog.number));
+    trailer.GetDictionary().AddKey("Info", info_object->Reference());
+    PoDoFo::PdfWriter writer(&objects, &trailer);
     writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
     // Compact mode writes no line end after `obj`, which ISO 19005-2 §6.1.9 wants.
     writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-    constexpr std::size_t bytes_per_object = 256;  // more than most take; the buffer grows if it is too little
-    PoDoFo::PdfRefCountedBuffer buffer(state_->stream_bytes + bytes_per_object * state_->by_number.size());
+    constexpr std::size_t file_frame = 512, object_frame = 48;  // headers, cross-reference entry; the buffer can grow
+    PoDoFo::PdfRefCountedBuffer buffer(bytes + file_frame + object_frame * objects.GetSize());
     PoDoFo::PdfOutputDevice device(&buffer);
     writer.Write(&device);
     return {buffer.GetBuffer(), device.GetLength()};

@@ -1,10 +1,12 @@
 #include "pdf/page_content.h"
 
+#include "pdf/structure.h"
 #include "pdf/syntax.h"
 #include "pdf/text_run.h"
 
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <variant>
 
 namespace besshi::pdf {
@@ -20,27 +22,47 @@ struct GraphicsState {
     PrintedSize size;
 };
 
-class PageContent {
+class ContentWriter {
 public:
-    PageContent(const draw::Page& page, FontUses& fonts, PictureUses& pictures)
-        : page_(page), fonts_(fonts), pictures_(pictures) {
+    ContentWriter(const draw::Page& page, std::span<const draw::Node> nodes, FontUses& fonts, PictureUses& pictures)
+        : page_(page), nodes_(nodes), fonts_(fonts), pictures_(pictures) {
         out_ += "2 J\n";  // lines reach past their ends by half their width: frames close at the corners
     }
 
     void append(const draw::Mark& mark) {
+        if (leaves_nothing(mark.shape)) return;
+        open_sequence(mark);
         std::visit([this](const auto& shape) { append(shape); }, mark.shape);
     }
 
-    std::string take() { return std::move(out_); }
+    PageContent take() {
+        close_sequence();
+        return {std::move(out_), std::move(content_nodes_)};
+    }
 
 private:
+    /// What the open marked-content sequence belongs to.
+    struct Owner {
+        draw::NodeId node;
+        draw::ArtifactKind artifact = draw::ArtifactKind::none;
+        bool operator==(const Owner&) const = default;
+    };
+
+    static bool leaves_nothing(const draw::Shape& shape) {
+        if (const auto* run = std::get_if<draw::GlyphRun>(&shape)) return run->glyphs.empty();
+        return std::holds_alternative<draw::SignatureField>(shape);  // an annotation, not content
+    }
+
+    void open_sequence(const draw::Mark& mark);
+    void close_sequence();
+
     void append(const draw::GlyphRun& run) { append_run(run, run.origin.x, page_.height - run.origin.y); }
     void append(const draw::Rule& rule);
     void append(const draw::Fill& fill);
     void append(const draw::Ellipse& ellipse);
     void append(const draw::Path& path);
     void append(const draw::Image& image);
-    void append(const draw::SignatureField&) {}  // an annotation, not content
+    void append(const draw::SignatureField&) {}
     void append(const draw::Watermark& watermark);
 
     void append_run(const draw::GlyphRun& run, Length x, Length y);
@@ -61,13 +83,55 @@ private:
     void append_color(form::Color color, std::string_view gray_operator, std::string_view rgb_operator);
 
     const draw::Page& page_;
+    std::span<const draw::Node> nodes_;
     FontUses& fonts_;
     PictureUses& pictures_;
     GraphicsState state_;
     std::string out_;
+    std::vector<draw::NodeId> content_nodes_;
+    std::optional<Owner> open_;
 };
 
-void PageContent::append_color(form::Color color, std::string_view gray_operator, std::string_view rgb_operator) {
+/// The tag of an artifact with the property list that says its kind (ISO 32000-1 table 330).
+std::string_view artifact_tag(draw::ArtifactKind kind) {
+    switch (kind) {
+        case draw::ArtifactKind::none:
+            return "/Artifact BMC\n";
+        case draw::ArtifactKind::layout:
+            return "/Artifact<</Type/Layout>>BDC\n";
+        case draw::ArtifactKind::pagination:
+            return "/Artifact<</Type/Pagination>>BDC\n";
+        case draw::ArtifactKind::repeated_heading:
+            return "/Artifact<</Type/Pagination>>BDC\n";
+        case draw::ArtifactKind::watermark:
+            return "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n";
+    }
+    return "";
+}
+
+void ContentWriter::open_sequence(const draw::Mark& mark) {
+    const Owner owner{mark.node, mark.artifact};
+    if (open_ == owner) return;
+    close_sequence();
+    open_ = owner;
+    if (owner.node.is_artifact()) {
+        out_ += artifact_tag(owner.artifact);
+        return;
+    }
+    out_ += '/';
+    out_ += structure_type(nodes_[owner.node.index].role);
+    out_ += "<</MCID ";
+    append_decimal(out_, static_cast<std::int64_t>(content_nodes_.size()), 0);
+    out_ += ">>BDC\n";
+    content_nodes_.push_back(owner.node);
+}
+
+void ContentWriter::close_sequence() {
+    if (open_) out_ += "EMC\n";
+    open_.reset();
+}
+
+void ContentWriter::append_color(form::Color color, std::string_view gray_operator, std::string_view rgb_operator) {
     const auto component = [this](std::uint8_t value) {
         append_decimal(out_, (value * 1000 + 127) / 255, 3);
         out_ += ' ';
@@ -83,19 +147,19 @@ void PageContent::append_color(form::Color color, std::string_view gray_operator
     out_ += '\n';
 }
 
-void PageContent::set_fill(form::Color color) {
+void ContentWriter::set_fill(form::Color color) {
     if (state_.fill == color) return;
     state_.fill = color;
     append_color(color, "g", "rg");
 }
 
-void PageContent::set_stroke(form::Color color) {
+void ContentWriter::set_stroke(form::Color color) {
     if (state_.stroke == color) return;
     state_.stroke = color;
     append_color(color, "G", "RG");
 }
 
-void PageContent::set_line(Length width, bool dashed) {
+void ContentWriter::set_line(Length width, bool dashed) {
     if (state_.line_width != hundredths_of_point(width)) {
         state_.line_width = hundredths_of_point(width);
         number(state_.line_width);
@@ -107,7 +171,7 @@ void PageContent::set_line(Length width, bool dashed) {
     }
 }
 
-void PageContent::set_font(std::size_t index, const PrintedSize& size) {
+void ContentWriter::set_font(std::size_t index, const PrintedSize& size) {
     const bool scale_changes = state_.size.narrow_permille != size.narrow_permille;
     if (state_.font != index + 1 || state_.size.thousandths_of_point != size.thousandths_of_point) {
         out_ += "/F";
@@ -124,8 +188,7 @@ void PageContent::set_font(std::size_t index, const PrintedSize& size) {
     state_.size = size;
 }
 
-void PageContent::append_run(const draw::GlyphRun& run, Length x, Length y) {
-    if (run.glyphs.empty()) return;
+void ContentWriter::append_run(const draw::GlyphRun& run, Length x, Length y) {
     const std::size_t font = fonts_.index_of(run.face);
     const PrintedSize size = printed_size(run);
     set_fill(run.color);
@@ -138,7 +201,7 @@ void PageContent::append_run(const draw::GlyphRun& run, Length x, Length y) {
     out_ += "ET\n";
 }
 
-void PageContent::append(const draw::Rule& rule) {
+void ContentWriter::append(const draw::Rule& rule) {
     set_stroke(rule.color);
     set_line(rule.width, rule.stroke == form::Stroke::dashed);
     point(rule.from);
@@ -147,7 +210,7 @@ void PageContent::append(const draw::Rule& rule) {
     out_ += "l S\n";
 }
 
-void PageContent::append(const draw::Fill& fill) {
+void ContentWriter::append(const draw::Fill& fill) {
     set_fill(fill.color);
     // Edges are rounded, not width and height: areas that touch on the form touch in print.
     const std::int64_t left = hundredths_of_point(fill.rect.x), right = hundredths_of_point(fill.rect.right());
@@ -160,7 +223,7 @@ void PageContent::append(const draw::Fill& fill) {
     out_ += "re f\n";
 }
 
-void PageContent::append(const draw::Ellipse& ellipse) {
+void ContentWriter::append(const draw::Ellipse& ellipse) {
     set_stroke({});
     set_line(ellipse.width, false);
     // A quarter of an ellipse as one Bézier curve; its control points lie at 4/3 (√2 − 1) of the half axes.
@@ -184,7 +247,7 @@ void PageContent::append(const draw::Ellipse& ellipse) {
     out_ += "s\n";
 }
 
-void PageContent::append(const draw::Path& path) {
+void ContentWriter::append(const draw::Path& path) {
     if (path.filled) {
         set_fill({});
     } else {
@@ -209,7 +272,7 @@ void PageContent::append(const draw::Path& path) {
     out_ += path.filled ? "f\n" : "S\n";
 }
 
-void PageContent::append(const draw::Image& image) {
+void ContentWriter::append(const draw::Image& image) {
     out_ += "q ";
     number(hundredths_of_point(image.rect.width));
     out_ += "0 0 ";
@@ -220,7 +283,7 @@ void PageContent::append(const draw::Image& image) {
     out_ += " Do Q\n";
 }
 
-void PageContent::append(const draw::Watermark& watermark) {
+void ContentWriter::append(const draw::Watermark& watermark) {
     const Point centre{page_.width / 2, page_.height / 2};
     const double angle = watermark.degrees * std::numbers::pi / 180;
     const auto millionths = [](double value) { return std::llround(value * 1e6); };
@@ -240,10 +303,11 @@ void PageContent::append(const draw::Watermark& watermark) {
 
 }  // namespace
 
-std::string page_content(const draw::Page& page, FontUses& fonts, PictureUses& pictures) {
-    PageContent content(page, fonts, pictures);
-    for (const draw::Mark& mark : page.marks) content.append(mark);
-    return content.take();
+PageContent page_content(const draw::Page& page, std::span<const draw::Node> nodes, FontUses& fonts,
+                         PictureUses& pictures) {
+    ContentWriter writer(page, nodes, fonts, pictures);
+    for (const draw::Mark& mark : page.marks) writer.append(mark);
+    return writer.take();
 }
 
 }  // namespace besshi::pdf

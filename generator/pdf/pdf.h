@@ -3,6 +3,8 @@
 #include "draw/draw.h"
 #include "pdf/font_programs.h"
 
+#include <memory>
+
 /// Writes PDF. PoDoFo (objects, pages, serialising) stands only here.
 namespace besshi::pdf {
 
@@ -14,10 +16,33 @@ struct Options {
     std::string producer = "besshi";
 };
 
-/// One document of all lists' pages, PDF 1.7, with title, language and subject of the first list. Same lists,
-/// fonts and options: same bytes, from any thread. A second signature field called `name` is called `name_2`.
-/// Faults: nothing to write, a page no PDF can have, a bad field, an image, a broken font file.
-Result<Artifact> write(std::span<const draw::DrawList> lists, const FontPrograms& fonts, const Options& options);
+/// A document as PDF 1.7 that is PDF/A-2u (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once. Same list, fonts and
+/// options: same bytes, from any thread. A second signature field called `name` is called `name_2`. Faults:
+/// nothing to write, a page no PDF can have, a bad field, an image, a broken font file.
+Result<Artifact> write(const draw::DrawList& list, const FontPrograms& fonts, const Options& options);
+
+/// Many documents as one file for the printer, tagged like each of them, without form fields: pages are signed with
+/// a pen. Every document begins on a new sheet when both sides are printed. Documents share fonts and images;
+/// nothing of a list is kept but what stands in the file.
+class Binder {
+public:
+    /// `title` is that of the whole, never a person's name. `fonts` must outlive the binder.
+    Binder(const FontPrograms& fonts, std::string title, const Options& options);
+    ~Binder();
+    Binder(Binder&&) noexcept;
+
+    /// Adds a document behind those before it. It is found in the outline below `child`, by its own title;
+    /// neighbours of one child stand together. Faults as of `write`: then nothing of the document is added.
+    Result<void> add(const draw::DrawList& list, const std::string& child);
+
+    /// The file. Fault `pdf.document.empty` if nothing was added, and those of `write`.
+    Result<Artifact> finish() &&;
+
+private:
+    std::string title_, language_;
+    Options options_;
+    std::unique_ptr<class Composition> composition_;
+};
 
 /// What a PDF made by besshi holds: pages, fonts, fields, title, language — for `besshi inspect`. Any bytes
 /// may be given; what is larger than 64 MB, broken, or made by another program is a fault.

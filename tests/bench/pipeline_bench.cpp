@@ -87,7 +87,7 @@ void stage_5_pdf(benchmark::State& state) {
     const draw::DrawList list = draw::place(paged, stock().fonts()).value();
     const pdf::Options options{state.range(0) == 0 ? pdf::Size::small : pdf::Size::fast, std::nullopt, "besshi"};
     std::size_t size = 0;
-    for (auto _ : state) size = pdf::write(std::span(&list, 1), stock().font_programs(), options).value().bytes.size();
+    for (auto _ : state) size = pdf::write(list, stock().font_programs(), options).value().bytes.size();
     report_size(state, size);
 }
 BENCHMARK(stage_5_pdf)->ArgName("fast")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);

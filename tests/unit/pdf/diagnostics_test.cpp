@@ -5,6 +5,8 @@
 #include "pdf/object_file.h"
 #include "sample_lists.h"
 
+#include <podofo/podofo.h>
+
 #include <set>
 
 namespace besshi::pdf::tests {
@@ -12,12 +14,12 @@ namespace {
 
 using besshi::tests::faults_of;
 
-Diagnostics faults_of_lists(const std::vector<draw::DrawList>& lists) {
-    return faults_of(write(lists, programs(), {}));
+Diagnostics faults_of_list(draw::DrawList list) {
+    return faults_of(write(with_tree(std::move(list)), programs(), {}));
 }
 
 Diagnostics faults_of_page(draw::Page page) {
-    return faults_of_lists({list_of(std::move(page))});
+    return faults_of_list(list_of(std::move(page)));
 }
 
 draw::Page page_with(draw::Shape shape) {
@@ -29,9 +31,9 @@ draw::Page page_with(draw::Shape shape) {
 TEST(Diagnostics, EmptyDocument) {
     draw::DrawList empty = list_of(a4_page());
     empty.pages.clear();
-    EXPECT_FIRES("pdf.document.empty", faults_of_lists({}));
-    EXPECT_FIRES("pdf.document.empty", faults_of_lists({empty, empty}));
-    EXPECT_SILENT("pdf.document.empty", faults_of_lists({empty, list_of(a4_page())}));
+    EXPECT_FIRES("pdf.document.empty", faults_of_list(empty));
+    EXPECT_FIRES("pdf.document.empty", faults_of(Binder(programs(), "綴り", {}).finish()));
+    EXPECT_SILENT("pdf.document.empty", faults_of_page(a4_page()));
 }
 
 TEST(Diagnostics, PageSize) {
@@ -65,7 +67,7 @@ TEST(Diagnostics, FieldFaultsNameTheirPlaceInTheForm) {
     list.nodes.resize(1);
     list.nodes[0].origin = {"", "form.toml", 255, 1};
     list.pages[0].marks[0].node = {0};
-    const Diagnostics faults = faults_of_lists({list});
+    const Diagnostics faults = faults_of_list(list);
     ASSERT_EQ(faults.size(), 1u);
     EXPECT_EQ(faults[0].origin.line, 255);
 }
@@ -93,7 +95,9 @@ TEST(Diagnostics, ForbiddenText) {
 TEST(Diagnostics, NamesAllFaultsAtOnce) {
     draw::Page page = page_with(field("a b", "some"));
     page.width = {};
-    EXPECT_EQ(faults_of_lists({list_of(page), list_of(page)}).size(), 6u);
+    draw::DrawList list = list_of(page);
+    list.pages.push_back(page);
+    EXPECT_EQ(faults_of_list(list).size(), 6u);
 }
 
 TEST(Diagnostics, UnreadableFont) {
@@ -108,15 +112,16 @@ TEST(Diagnostics, UnreadableFont) {
 }
 
 TEST(Diagnostics, FailedWriter) {
-    const auto faults_with_info = [](std::uint32_t number) {
-        return faults_of(without_podofo_errors(kinds::writer_failed, [&]() -> Result<std::string> {
-            ObjectFile file;
-            const ObjectId object = file.add({{"Title", "()"}});
-            return file.serialize(object, {number});
-        }));
+    const auto faults_of_work = [](auto work) {
+        return faults_of(without_podofo_errors(kinds::writer_failed, [&]() -> Result<std::string> { return work(); }));
     };
-    EXPECT_FIRES("pdf.writer.failed", faults_with_info(99));
-    EXPECT_SILENT("pdf.writer.failed", faults_with_info(1));
+    EXPECT_FIRES("pdf.writer.failed", faults_of_work([]() -> std::string {
+                     throw PoDoFo::PdfError(PoDoFo::ePdfError_InvalidDataType, __FILE__, __LINE__);
+                 }));
+    EXPECT_SILENT("pdf.writer.failed", faults_of_work([] {
+                      ObjectFile file;
+                      return file.serialize(file.add({{"Type", "/Catalog"}}), {{"Title", "()"}});
+                  }));
 }
 
 TEST(Diagnostics, ListHasNoCodeTwice) {

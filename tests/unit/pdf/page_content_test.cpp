@@ -15,13 +15,21 @@ Length pt(double points) {
     return Length::from_pt(points);
 }
 
-/// What a page of 100 × 200 pt with these shapes holds.
+PageContent content_of_page(const draw::Page& page, const std::vector<draw::Node>& nodes) {
+    FontUses uses(programs());
+    PictureUses pictures;
+    return page_content(page, nodes, uses, pictures);
+}
+
+/// What a page of 100 × 200 pt with these shapes holds, without the marks that make all of it an artifact.
 std::string content_of(std::vector<draw::Shape> shapes) {
     draw::Page page{pt(100), pt(200), {}};
     for (draw::Shape& shape : shapes) page.marks.push_back({std::move(shape), {}, draw::ArtifactKind::none});
-    FontUses uses(programs());
-    PictureUses pictures;
-    return page_content(page, uses, pictures);
+    std::string stream = content_of_page(page, {}).stream;
+    for (const std::string_view mark : {"/Artifact BMC\n", "EMC\n"}) {
+        if (const std::size_t at = stream.find(mark); at != std::string::npos) stream.erase(at, mark.size());
+    }
+    return stream;
 }
 
 TEST(PageContent, DrawsRulesFromTheTopEdgeDown) {
@@ -92,6 +100,39 @@ TEST(PageContent, TurnsTheWatermarkRoundTheMiddleAndPutsEverythingBack) {
     EXPECT_THAT(content, HasSubstr("q 0 1 -1 0 50 100 cm\n.8 g\n/F1 40 Tf\nBT -20 -15 Td\n[<0001>]TJ\nET\nQ\n"));
     EXPECT_THAT(content, EndsWith("Q\n/F1 10 Tf\nBT 10 170 Td\n[<0001>]TJ\nET\n"));
     EXPECT_THAT(content_of({draw::Watermark{grey, 30}}), HasSubstr("q .866025 .5 -.5 .866025 50 100 cm\n"));
+}
+
+TEST(PageContent, MarksWhatBelongsToEachNodeAndWhatIsAnArtifact) {
+    const draw::Fill area{{pt(0), pt(0), pt(10), pt(10)}, {}};
+    const draw::GlyphRun text = one_glyph(face_named("BIZ UDGothic"), pt(10));
+    const std::vector<draw::Node> nodes{node_of(draw::Role::document), node_of(draw::Role::header_cell),
+                                        node_of(draw::Role::data_cell)};
+    const draw::Page page{pt(100),
+                          pt(200),
+                          {{area, {}, draw::ArtifactKind::layout},
+                           {draw::Watermark{text, 30}, {}, draw::ArtifactKind::watermark},
+                           {text, {2}, {}},
+                           {text, {2}, {}},
+                           {draw::GlyphRun{}, {1}, {}},
+                           {text, {1}, {}},
+                           {text, {}, draw::ArtifactKind::repeated_heading},
+                           {text, {2}, {}}}};
+    const PageContent content = content_of_page(page, nodes);
+    std::string marks;
+    std::istringstream lines(content.stream);
+    for (std::string line; std::getline(lines, line);) {
+        for (const char* op : {"BMC", "BDC", "EMC", "TJ", "re f"}) {
+            if (line.ends_with(op)) marks += line + "\n";
+        }
+    }
+    EXPECT_EQ(marks,
+              "/Artifact<</Type/Layout>>BDC\n0 190 10 10 re f\nEMC\n"
+              "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n[<0001>]TJ\nEMC\n"
+              "/TD<</MCID 0>>BDC\n[<0001>]TJ\n[<0001>]TJ\nEMC\n"
+              "/TH<</MCID 1>>BDC\n[<0001>]TJ\nEMC\n"
+              "/Artifact<</Type/Pagination>>BDC\n[<0001>]TJ\nEMC\n"
+              "/TD<</MCID 2>>BDC\n[<0001>]TJ\nEMC\n");
+    EXPECT_THAT(content.nodes, testing::ElementsAre(draw::NodeId{2}, draw::NodeId{1}, draw::NodeId{2}));
 }
 
 TEST(PageContent, LeavesFieldsToTheirWidgets) {

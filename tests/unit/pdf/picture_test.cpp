@@ -103,7 +103,7 @@ TEST(Pictures, AreTheSameBytesEveryTimeAndChangeTheFilesIdentity) {
 TEST(Pictures, BrokenInsideAreRefused) {
     const auto said = [](std::string bytes, int width) {
         const draw::DrawList list = list_with({picture_of(std::move(bytes), width, 3, Picture::Color::gray)});
-        return faults_of(write({&list, 1}, programs(), {}));
+        return faults_of(write(with_tree(list), programs(), {}));
     };
     std::string broken = tiny_png(4, 3);
     broken[broken.find("IDAT") + 5] ^= '\x55';

@@ -125,8 +125,36 @@ inline draw::DrawList list_of_lines(const std::vector<std::string>& lines, Famil
     return list_of(std::move(page));
 }
 
+inline draw::Node node_of(draw::Role role) {
+    draw::Node node;
+    node.role = role;
+    node.parent = {0};
+    return node;
+}
+
+/// A list with a logical tree, if it has none: a root, and below it a node for each mark that needs one.
+inline draw::DrawList with_tree(draw::DrawList list) {
+    if (!list.nodes.empty()) return list;
+    list.nodes.push_back(node_of(draw::Role::document));
+    for (draw::Page& page : list.pages) {
+        for (draw::Mark& mark : page.marks) {
+            draw::Node node = node_of(draw::Role::figure);
+            node.alternative = "図";
+            if (std::holds_alternative<draw::GlyphRun>(mark.shape)) node.role = draw::Role::paragraph;
+            if (std::holds_alternative<draw::SignatureField>(mark.shape)) node.role = draw::Role::form;
+            if (std::holds_alternative<draw::Rule>(mark.shape) || std::holds_alternative<draw::Fill>(mark.shape) ||
+                std::holds_alternative<draw::Watermark>(mark.shape))
+                continue;
+            mark.node = {static_cast<std::uint32_t>(list.nodes.size())};
+            list.nodes.front().children.push_back(mark.node);
+            list.nodes.push_back(std::move(node));
+        }
+    }
+    return list;
+}
+
 inline std::string bytes_of(const draw::DrawList& list, const Options& options = {}) {
-    const Result<Artifact> artifact = write({&list, 1}, programs(), options);
+    const Result<Artifact> artifact = write(with_tree(list), programs(), options);
     if (!artifact) throw std::runtime_error(base::to_line(artifact.error().front()));
     return artifact->bytes;
 }

@@ -77,6 +77,8 @@ TEST(Write, SaysWhatTheDocumentIsAndNothingElse) {
     EXPECT_THAT(catalog, HasSubstr("/Lang (ja-JP)"));
     EXPECT_THAT(catalog, HasSubstr("/DisplayDocTitle true"));
     EXPECT_THAT(catalog, HasSubstr("/PrintScaling /None"));
+    EXPECT_THAT(catalog, HasSubstr("/Marked true"));
+    EXPECT_THAT(catalog, Not(HasSubstr("Duplex")));
     EXPECT_THAT(catalog, Not(HasSubstr("NeedAppearances")));
 }
 
@@ -115,15 +117,6 @@ TEST(Write, GivesFieldsOfOneNameNumbers) {
     EXPECT_THAT(names, ElementsAre("(guardian_signature)\n", "(guardian_signature_2)\n", "(guardian_signature_2_2)\n",
                                    "(guardian_signature_3)\n"));
     EXPECT_EQ(file.ask("mutool show {} trailer/Root/AcroForm/Fields/1/Lock"), "null\n");
-}
-
-TEST(Write, PutsSeveralListsInOneFile) {
-    const std::vector<draw::DrawList> lists{list_of_lines({"別紙"}), mixed_list()};
-    const Result<Artifact> artifact = write(lists, programs(), {});
-    ASSERT_TRUE(artifact);
-    EXPECT_THAT(PdfFile(artifact->bytes).ask("pdfinfo {}"), HasSubstr("Pages:           3\n"));
-    EXPECT_EQ(artifact->media_type, "application/pdf");
-    EXPECT_EQ(artifact->sha256, base::sha256_hex(artifact->bytes));
 }
 
 TEST(Write, PlacesWordsWhereTheMarksStand) {
