@@ -30,7 +30,8 @@ std::vector<Entry> write_items(ObjectFile& file, const std::vector<Item>& items,
         if (i > 0) entries.push_back({"Prev", reference(ids[i - 1])});
         if (i + 1 < items.size()) entries.push_back({"Next", reference(ids[i + 1])});
         if (!items[i].below.empty()) {
-            for (Entry& entry : write_items(file, items[i].below, ids[i], Fold::closed)) entries.push_back(std::move(entry));
+            for (Entry& entry : write_items(file, items[i].below, ids[i], Fold::closed))
+                entries.push_back(std::move(entry));
         }
         file.set(ids[i], entries);
     }

@@ -52,10 +52,8 @@ std::vector<Entry> Composition::page_entries(const draw::Page& page) {
     append_length(box, page.height);
     box += ']';
     fingerprint_ += box;
-    return {{"Type", "/Page"},
-            {"Parent", reference(page_tree_)},
-            {"MediaBox", box},
-            {"Resources", reference(resources_)}};
+    return {
+        {"Type", "/Page"}, {"Parent", reference(page_tree_)}, {"MediaBox", box}, {"Resources", reference(resources_)}};
 }
 
 TaggedPage Composition::add_page(const draw::Page& page, std::span<const draw::Node> nodes) {

@@ -50,9 +50,9 @@ private:
     ObjectFile& file_;
     Top top_;
     ObjectId root_, document_;
-    std::string documents_;     ///< references to the elements below `document_`
-    std::string parents_;       ///< /Nums of the parent tree
-    std::string identifiers_;   ///< /Names of the tree of identifiers
+    std::string documents_;    ///< references to the elements below `document_`
+    std::string parents_;      ///< /Nums of the parent tree
+    std::string identifiers_;  ///< /Names of the tree of identifiers
     int next_parent_key_ = 0;
     std::string fingerprint_;
 };
