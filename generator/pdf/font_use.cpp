@@ -22,9 +22,8 @@ FontUse::FontUse(const FontPrograms& programs, text::FaceId face)
 }
 
 void FontUse::add(text::GlyphId glyph, std::string_view source) {
-    const bool keeps_number = info_.format == text::OutlineFormat::cff;
     glyphs_.push_back({.glyph = glyph,
-                       .code = keeps_number ? glyph : static_cast<std::uint16_t>(glyphs_.size()),
+                       .code = gives_codes() ? static_cast<std::uint16_t>(glyphs_.size()) : glyph,
                        .width = millionths_of_em(programs_.fonts().advance(face_, glyph), info_.units_per_em),
                        .source = std::string(source)});
 }
@@ -38,8 +37,19 @@ const UsedGlyph& FontUse::use(text::GlyphId glyph, std::string_view source) {
         add(glyph, source);
     } else if (glyphs_[index].source.empty()) {
         glyphs_[index].source = source;
+    } else if (!source.empty() && source != glyphs_[index].source && gives_codes()) {
+        return use_again(glyph, source);
     }
     return glyphs_[index];
+}
+
+const UsedGlyph& FontUse::use_again(text::GlyphId glyph, std::string_view source) {
+    const auto known = std::ranges::find_if(
+        again_, [&](std::uint16_t index) { return glyphs_[index].glyph == glyph && glyphs_[index].source == source; });
+    if (known != again_.end()) return glyphs_[*known];
+    again_.push_back(static_cast<std::uint16_t>(glyphs_.size()));
+    add(glyph, source);
+    return glyphs_.back();
 }
 
 std::size_t FontUses::index_of(text::FaceId face) {

@@ -23,7 +23,8 @@ public:
     FontUse(const FontPrograms& programs, text::FaceId face);
 
     /// The glyph's entry, made at its first use. The first `source` that is not empty becomes what the
-    /// glyph stands for; whoever brings another has to say so in the content (/ActualText).
+    /// glyph stands for. Another makes a second entry, with a code and an outline of its own; in CFF, where codes are
+    /// the font's, the first is returned, and the content has to say what it means (/ActualText).
     const UsedGlyph& use(text::GlyphId glyph, std::string_view source);
 
     text::FaceId face() const { return face_; }
@@ -33,12 +34,15 @@ public:
 
 private:
     void add(text::GlyphId glyph, std::string_view source);
+    bool gives_codes() const { return info_.format != text::OutlineFormat::cff; }
+    const UsedGlyph& use_again(text::GlyphId glyph, std::string_view source);
 
     const FontPrograms& programs_;
     text::FaceId face_;
     const text::FaceInfo& info_;
     std::vector<UsedGlyph> glyphs_;        ///< [0] is .notdef, which no text uses
     std::vector<std::uint16_t> index_of_;  ///< by glyph: index into glyphs_, 0 = not yet used
+    std::vector<std::uint16_t> again_;     ///< indices of entries for another source
 };
 
 /// The faces a document uses, in the order of their first use; the n-th is the font resource `/F`n.

@@ -53,7 +53,8 @@ private:
 
     std::uint16_t number_of_part(GlyphId part) {
         if (numbers_.empty()) {
-            for (const GlyphId known : wanted_) numbers_.emplace(known, static_cast<std::uint16_t>(numbers_.size()));
+            for (std::size_t number = 0; number < wanted_.size(); ++number)
+                numbers_.try_emplace(wanted_[number], static_cast<std::uint16_t>(number));
         }
         const auto [entry, is_new] = numbers_.try_emplace(part, static_cast<std::uint16_t>(wanted_.size()));
         if (is_new) wanted_.push_back(part);

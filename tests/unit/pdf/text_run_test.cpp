@@ -10,10 +10,11 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-/// A run of BIZ UDGothic whose glyphs stand for the characters of `text`, one each, at natural width.
-draw::GlyphRun run_of(std::string_view text, Length size = Length::from_pt(10)) {
+/// A run whose glyphs stand for the characters of `text`, one each, at natural width.
+draw::GlyphRun run_of(std::string_view text, Length size = Length::from_pt(10),
+                      std::string_view face = "BIZ UDGothic") {
     draw::GlyphRun run;
-    run.face = face_named("BIZ UDGothic");
+    run.face = face_named(face);
     run.size = size;
     run.text = text;
     for (std::size_t at = 0; at < text.size();) {
@@ -108,11 +109,30 @@ TEST_F(TextRun, NeverDriftsFromTheLayout) {
     }
 }
 
-TEST_F(TextRun, SaysWithActualTextWhatASecondTextOfAGlyphIs) {
-    draw::GlyphRun run = run_of("一一");
-    run.text = "一⼀";  // U+2F00 KANGXI RADICAL ONE, set with the glyph of U+4E00
-    EXPECT_EQ(operators(run), "[<0001>]TJ\n/Span<</ActualText<FEFF2F00>>>BDC\n[<0001>]TJ\nEMC\n");
+/// U+2F00 KANGXI RADICAL ONE, set with the glyph of U+4E00.
+draw::GlyphRun run_of_one_and_radical_one(std::string_view face) {
+    draw::GlyphRun run = run_of("一一一", Length::from_pt(10), face);
+    run.text = "一⼀⼀";
+    return run;
+}
+
+TEST_F(TextRun, GivesASecondTextOfAGlyphACodeOfItsOwn) {
+    EXPECT_EQ(operators(run_of_one_and_radical_one("BIZ UDGothic")), "[<000100020002>]TJ\n");
+    ASSERT_EQ(font_.glyphs().size(), 3u);
     EXPECT_EQ(font_.glyphs()[1].source, "一");
+    EXPECT_EQ(font_.glyphs()[2].source, "⼀");
+    EXPECT_EQ(font_.glyphs()[2].glyph, font_.glyphs()[1].glyph);
+    EXPECT_EQ(font_.glyphs()[2].width, font_.glyphs()[1].width);
+}
+
+TEST(TextRunInCff, SaysWithActualTextWhatASecondTextOfAGlyphIs) {
+    const draw::GlyphRun run = run_of_one_and_radical_one("Noto Sans CJK JP");
+    FontUse font(programs(), run.face);
+    std::string out;
+    append_glyphs(out, run, printed_size(run), font);
+    EXPECT_THAT(out, HasSubstr("/Span<</ActualText<FEFF2F00>>>BDC\n"));
+    ASSERT_EQ(font.glyphs().size(), 2u) << "the codes are the font's own";
+    EXPECT_EQ(font.glyphs()[1].source, "一");
 }
 
 TEST_F(TextRun, JoinsGlyphsThatShareOneText) {
