@@ -24,4 +24,7 @@ struct SampleDocument {
 /// Forms and samples are found in their folders; a form that refuses a sample for what it lacks is left out.
 std::vector<SampleDocument> sample_documents(form::Purpose purpose);
 
+/// Each form once, without data.
+std::vector<SampleDocument> blank_documents();
+
 }  // namespace besshi::tests

@@ -150,7 +150,7 @@ TEST(SignatureFields, OfSheetsToBeSignedAreWhereAPersonSigns) {
 }
 
 TEST(SignatureFields, OfBlankSheetsAreWhereAPersonSigns) {
-    EXPECT_EQ(check_all(sample_documents(form::Purpose::blank)), expected_fields);
+    EXPECT_EQ(check_all(blank_documents()), expected_fields);
 }
 
 /// A finished file, signed once or more, as other programs judge it.
@@ -236,9 +236,7 @@ TEST(Signing, IsBrokenByOneChangedByte) {
     const std::vector<SampleDocument> documents = documents_to_sign();
     const SampleDocument& document = documents.front();
     std::string bytes = sign(document.pdf, first_field(document), Signer());
-    const std::string_view box = "/MediaBox [0 0 ";
-    ASSERT_NE(bytes.find(box), std::string::npos);
-    bytes[bytes.find(box) + box.size()] ^= 1;
+    bytes[bytes.find("stream\n") + 20] ^= 1;
     EXPECT_THAT(SignedFile(bytes).signatures(), Not(HasSubstr("Signature is Valid")));
 }
 
