@@ -1,11 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <span>
-#include <stdexcept>
-#include <string>
 
 namespace besshi::pdf {
 
@@ -21,16 +20,18 @@ constexpr std::size_t words_for_bits(std::size_t bits) {
     return (bits + 63) / 64;
 }
 
-/// Puts bits one behind the other into bytes, the lowest of each byte first (RFC 1951 §3.1.1).
+/// Puts bits one behind the other into memory, the lowest of each byte first (RFC 1951 §3.1.1). It is a pen, not
+/// the paper: whoever writes much copies it into a local variable and back, which keeps it in registers.
 class BitWriter {
 public:
-    /// Room for `capacity` bits. Putting more is undefined.
-    explicit BitWriter(std::size_t capacity) : bytes_(capacity / 8 + 2 * sizeof(std::uint64_t), '\0') {}
+    /// `to` has room for all that is put, and `slack` bytes more.
+    explicit BitWriter(char* to) : next_(to) {}
+    static constexpr std::size_t slack = sizeof(std::uint64_t);
 
     /// `count` ≤ 56; bits of `bits` beyond them are 0.
     void put(std::uint64_t bits, unsigned count) {
         pending_ |= bits << pending_count_;
-        store();
+        std::memcpy(next_, &pending_, sizeof pending_);
         pending_count_ += count;
         next_ += pending_count_ / 8;
         pending_ >>= pending_count_ & ~7u;
@@ -39,12 +40,7 @@ public:
 
     void put(const BitString& string) {
         const std::size_t whole = string.length / 64;
-        for (const std::uint64_t word : string.words.first(whole)) {
-            pending_ |= word << pending_count_;
-            store();
-            next_ += sizeof word;
-            pending_ = (word >> 1) >> (63 - pending_count_);
-        }
+        if (whole > 0) put_words(string.words.data(), whole);
         const auto rest = static_cast<unsigned>(string.length % 64);
         if (rest == 0) return;
         const std::uint64_t last = string.words[whole];
@@ -52,26 +48,29 @@ public:
         if (rest > 32) put(last >> 32, rest - 32);
     }
 
-    /// Fills the last byte with zero bits.
-    void end_byte() {
+    /// Fills the last byte with zero bits and says where the next begins.
+    char* end_byte() {
         if (pending_count_ > 0) put(0, 8 - pending_count_);
-    }
-
-    std::size_t bit_count() const { return 8 * next_ + pending_count_; }
-
-    /// What was put, the last byte filled with zero bits.
-    std::string take() {
-        end_byte();
-        bytes_.resize(next_);
-        return std::move(bytes_);
+        return next_;
     }
 
 private:
-    void store() { std::memcpy(bytes_.data() + next_, &pending_, sizeof pending_); }
+    /// `count` > 0. Each stored word is made of two given ones alone: a loop that the compiler can do in vectors.
+    void put_words(const std::uint64_t* __restrict words, std::size_t count) {
+        const unsigned shift = pending_count_;
+        char* const __restrict to = next_;
+        const std::uint64_t first = pending_ | words[0] << shift;
+        std::memcpy(to, &first, sizeof first);
+        for (std::size_t i = 1; i < count; ++i) {
+            const std::uint64_t word = words[i] << shift | (words[i - 1] >> 1) >> (63 - shift);
+            std::memcpy(to + 8 * i, &word, sizeof word);
+        }
+        pending_ = (words[count - 1] >> 1) >> (63 - shift);
+        next_ += 8 * count;
+    }
 
-    std::string bytes_;
-    std::size_t next_ = 0;        ///< the byte that the pending bits begin in
-    std::uint64_t pending_ = 0;   ///< bits of the byte that is not full yet
+    char* next_;                  ///< the byte that the pending bits begin in
+    std::uint64_t pending_ = 0;   ///< its bits so far
     unsigned pending_count_ = 0;  ///< 0 to 7 between calls
 };
 

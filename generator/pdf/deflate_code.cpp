@@ -142,19 +142,64 @@ std::vector<CodeWord> plain_code(std::size_t count, std::uint8_t length) {
     return std::vector<CodeWord>(count, {0, length});
 }
 
-CodedPiece take_piece(BitWriter& writer) {
-    CodedPiece piece;
-    piece.length = writer.bit_count();
-    const std::string bytes = writer.take();
-    piece.words.resize(words_for_bits(piece.length));
-    if (piece.length > 0) std::memcpy(piece.words.data(), bytes.data(), bytes.size());
-    return piece;
+/// Bits in memory of their own, of which not more than `capacity` are put.
+class PieceWriter {
+public:
+    explicit PieceWriter(std::size_t capacity) : words_(words_for_bits(capacity) + 1), writer_(to()) {
+        static_assert(sizeof words_[0] >= BitWriter::slack);
+    }
+
+    void put(std::uint64_t bits, unsigned count) {
+        writer_.put(bits, count);
+        length_ += count;
+    }
+    void put(const CodeWord& word) { put(word.bits, word.length); }
+
+    CodedPiece take() {
+        writer_.end_byte();
+        words_.resize(words_for_bits(length_));
+        return {std::move(words_), length_};
+    }
+
+private:
+    char* to() { return reinterpret_cast<char*>(words_.data()); }
+
+    std::vector<std::uint64_t> words_;
+    BitWriter writer_;
+    std::size_t length_ = 0;
+};
+
+/// How the lengths of code words are told (RFC 1951 §3.2.7): one by one, or the last again three to six times.
+struct LengthStep {
+    static constexpr std::uint8_t again = 16;
+    std::uint8_t symbol;
+    std::uint8_t times = 1;
+};
+
+std::vector<LengthStep> length_steps(std::span<const CodeWord> symbols, std::span<const CodeWord> distances) {
+    std::vector<std::uint8_t> lengths;
+    for (const std::span<const CodeWord> words : {symbols, distances})
+        for (const CodeWord& word : words) lengths.push_back(word.length);
+    std::vector<LengthStep> steps;
+    for (std::size_t at = 0; at < lengths.size();) {
+        const auto run_end = std::find_if(lengths.begin() + static_cast<std::ptrdiff_t>(at), lengths.end(),
+                                          [&](std::uint8_t length) { return length != lengths[at]; });
+        const auto run = static_cast<std::size_t>(run_end - lengths.begin()) - at;
+        steps.push_back({lengths[at]});
+        std::size_t rest = run - 1;
+        for (; rest >= 3; rest -= steps.back().times)
+            steps.push_back({LengthStep::again, static_cast<std::uint8_t>(std::min<std::size_t>(rest, 6))});
+        steps.insert(steps.end(), rest, {lengths[at]});
+        at += run;
+    }
+    return steps;
 }
 
 }  // namespace
 
 DeflateCode DeflateCode::fitted_to(std::span<const Bytes> samples) {
-    // Every symbol is counted once without having been seen: each must have a code word.
+    // Every symbol counts a little without having been seen: each must have a code word.
+    constexpr std::uint32_t seen = 16;
     std::array<std::uint32_t, symbol_count> symbols;
     std::array<std::uint32_t, distance_count> distances;
     symbols.fill(1);
@@ -164,10 +209,10 @@ DeflateCode DeflateCode::fitted_to(std::span<const Bytes> samples) {
         std::size_t at = 0;
         for (const Step step : cheapest_steps(sample, unknown)) {
             if (step.distance == 0) {
-                ++symbols[static_cast<std::size_t>(sample[at])];
+                symbols[static_cast<std::size_t>(sample[at])] += seen;
             } else {
-                ++symbols[ranged_length(step.length).index];
-                ++distances[ranged_distance(step.distance).index];
+                symbols[ranged_length(step.length).index] += seen;
+                distances[ranged_distance(step.distance).index] += seen;
             }
             at += step.length;
         }
@@ -179,44 +224,46 @@ DeflateCode DeflateCode::fitted_to(std::span<const Bytes> samples) {
     return code;
 }
 
-/// RFC 1951 §3.2.7, without its code words for repeated lengths.
+/// RFC 1951 §3.2.7
 CodedPiece DeflateCode::coded_header() const {
     constexpr std::size_t length_code_count = 19;
     constexpr std::array<std::size_t, length_code_count> order{16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
                                                                11, 4,  12, 3, 13, 2, 14, 1, 15};
+    const std::vector<LengthStep> steps = length_steps(symbols_, distances_);
     std::array<std::uint32_t, length_code_count> counts{};
-    for (const CodeWord& word : symbols_) ++counts[word.length];
-    for (const CodeWord& word : distances_) ++counts[word.length];
+    for (const LengthStep step : steps) ++counts[step.symbol];
     const std::vector<CodeWord> length_code = shortest_prefix_code(counts, 7);
 
-    BitWriter out(64 + 3 * length_code_count + 7 * (symbol_count + distance_count));
+    PieceWriter out(64 + 3 * length_code_count + 9 * steps.size());
     out.put(1, 1);  // BFINAL
     out.put(2, 2);  // BTYPE: dynamic Huffman codes
     out.put(symbol_count - 257, 5);
     out.put(distance_count - 1, 5);
     out.put(length_code_count - 4, 4);
     for (const std::size_t length : order) out.put(length_code[length].length, 3);
-    for (const CodeWord& word : symbols_) put(out, length_code[word.length]);
-    for (const CodeWord& word : distances_) put(out, length_code[word.length]);
-    return take_piece(out);
+    for (const LengthStep step : steps) {
+        out.put(length_code[step.symbol]);
+        if (step.symbol == LengthStep::again) out.put(step.times - 3u, 2);
+    }
+    return out.take();
 }
 
 CodedPiece DeflateCode::encode(Bytes piece) const {
-    BitWriter out(longest_literal * piece.size());
+    PieceWriter out(longest_word * piece.size());
     std::size_t at = 0;
     for (const Step step : cheapest_steps(piece, Prices(symbols_, distances_))) {
         if (step.distance == 0) {
-            put(out, symbols_[static_cast<std::size_t>(piece[at])]);
+            out.put(literal(piece[at]));
         } else {
             const Ranged length = ranged_length(step.length), distance = ranged_distance(step.distance);
-            put(out, symbols_[length.index]);
+            out.put(symbols_[length.index]);
             out.put(length.extra, length.extra_bits);
-            put(out, distances_[distance.index]);
+            out.put(distances_[distance.index]);
             out.put(distance.extra, distance.extra_bits);
         }
         at += step.length;
     }
-    return take_piece(out);
+    return out.take();
 }
 
 }  // namespace besshi::pdf

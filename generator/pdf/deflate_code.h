@@ -28,23 +28,17 @@ public:
     /// The cheapest way to say `piece` with this code, with matches inside it alone.
     CodedPiece encode(Bytes piece) const;
 
-    /// Begins the last block of a stream: its type and the code itself.
-    void put_header(BitWriter& out) const { out.put(header_.bits()); }
-    void put_literals(BitWriter& out, Bytes bytes) const {
-        for (const std::byte byte : bytes) put(out, symbols_[static_cast<std::size_t>(byte)]);
-    }
-    void put_end(BitWriter& out) const { put(out, symbols_[end_of_block]); }
+    /// What stands before the data of a block that is the last of its stream: its type and the code itself.
+    const CodedPiece& header() const { return header_; }
+    CodeWord literal(std::byte byte) const { return symbols_[static_cast<std::size_t>(byte)]; }
+    CodeWord end() const { return symbols_[end_of_block]; }
 
-    /// Bits that `put_header` and `put_end` write, and the most that `put_literals` writes of a byte.
-    std::size_t frame_length() const { return header_.length + symbols_[end_of_block].length; }
-    static constexpr std::size_t longest_literal = 15;
+    static constexpr std::size_t longest_word = 15;
 
 private:
     static constexpr std::size_t end_of_block = 256;
 
     DeflateCode() = default;
-
-    static void put(BitWriter& out, const CodeWord& word) { out.put(word.bits, word.length); }
     CodedPiece coded_header() const;
 
     std::vector<CodeWord> symbols_;    ///< literals, end of block, lengths (RFC 1951 §3.2.5)

@@ -1,6 +1,5 @@
 #include "pdf/font_objects.h"
 
-#include "pdf/deflate.h"
 #include "pdf/diagnostics.h"
 #include "pdf/face_program.h"
 #include "pdf/syntax.h"
@@ -96,7 +95,7 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
     const bool is_cff = info.format == text::OutlineFormat::cff;
     const std::string hash = subset_hash(use);
     const std::string name = fmt::format("/{}+{}", subset_tag(hash), info.postscript_name);
-    const std::string cmap = to_unicode_cmap(use);
+    const std::string cmap = deflated_to_unicode_cmap(use);
 
     const ObjectId stream = file.add_deflated(is_cff ? std::vector<Entry>{{"Subtype", "/CIDFontType0C"}}
                                                      : std::vector<Entry>{{"Length1", std::to_string(program->length)}},
@@ -111,7 +110,7 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
                                 {"W", widths(use)}};
     if (!is_cff) cid_font.push_back({"CIDToGIDMap", "/Identity"});
     const ObjectId descendant = file.add(cid_font);
-    const ObjectId to_unicode = file.add_deflated({}, deflate(cmap, Material::text, size));
+    const ObjectId to_unicode = file.add_deflated({}, cmap);
     const ObjectId font = file.add({{"Type", "/Font"},
                                     {"Subtype", "/Type0"},
                                     {"BaseFont", is_cff ? name + "-Identity-H" : name},

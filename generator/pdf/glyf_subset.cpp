@@ -1,6 +1,7 @@
 #include "pdf/glyf_subset.h"
 
 #include "pdf/glyf_description.h"
+#include "pdf/spliced_stream.h"
 
 #include <deque>
 #include <string_view>
@@ -182,8 +183,6 @@ private:
     Bytes padding() const { return bytes_of(std::string_view("\0\0\0", (4 - glyf_size_ % 4) % 4)); }
 
     void write_directory();
-    std::uint32_t adler32() const;
-    std::size_t most_bits(const DeflateCode& code) const;
 
     const std::vector<const CodedGlyph*>& glyphs_;
     std::size_t glyf_size_;
@@ -219,36 +218,15 @@ void SubsetFile::write_directory() {
     small_.set_checksum_adjustment(0xB1B0AFBAu - file_sum);
 }
 
-std::uint32_t SubsetFile::adler32() const {
-    Adler32 adler;
-    adler.append(bytes_of(directory_));
-    for (const CodedGlyph* glyph : glyphs_) adler.append(glyph->sums);
-    adler.append(padding());
-    adler.append(small_.bytes());
-    return adler.value();
-}
-
-std::size_t SubsetFile::most_bits(const DeflateCode& code) const {
-    constexpr std::size_t zlib_frame = 16 + 7 + 32;
-    std::size_t bits = zlib_frame + code.frame_length() +
-                       DeflateCode::longest_literal * (directory_.size() + padding().size() + small_.bytes().size());
-    for (const CodedGlyph* glyph : glyphs_) bits += glyph->code.length;
-    return bits;
-}
-
-/// RFC 1950 §2.2: header, one deflated block, Adler-32.
 std::string SubsetFile::deflated(const DeflateCode& code) const {
-    BitWriter out(most_bits(code));
-    out.put(0x0178, 16);  // CMF: deflate, window 32 KB; FLG: no dictionary
-    code.put_header(out);
-    code.put_literals(out, bytes_of(directory_));
-    for (const CodedGlyph* glyph : glyphs_) out.put(glyph->code);
-    code.put_literals(out, padding());
-    code.put_literals(out, small_.bytes());
-    code.put_end(out);
-    out.end_byte();
-    out.put(__builtin_bswap32(adler32()), 32);
-    return out.take();
+    std::size_t glyf_bits = 0;
+    for (const CodedGlyph* glyph : glyphs_) glyf_bits += glyph->code.length;
+    SplicedStream stream(code, length() - glyf_size_, glyf_bits);
+    stream.append(bytes_of(directory_));
+    for (const CodedGlyph* glyph : glyphs_) stream.append(glyph->code, glyph->sums);
+    stream.append(padding());
+    stream.append(small_.bytes());
+    return stream.take();
 }
 
 }  // namespace

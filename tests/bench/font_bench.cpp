@@ -1,5 +1,6 @@
 #include "job/job.h"
 #include "pdf/cff_subset.h"
+#include "pdf/font_objects.h"
 #include "pdf/glyf_subset.h"
 #include "pdf/to_unicode.h"
 
@@ -29,10 +30,10 @@ text::FaceId face_named(std::string_view id) {
     throw std::runtime_error("no such face");
 }
 
-/// The first `count` kanji of Unicode that the face has: glyphs from all over it, .notdef in front.
+/// Kanji from all over Unicode that the face has, .notdef in front.
 std::vector<text::GlyphId> kanji(text::FaceId face, std::size_t count) {
     std::vector<text::GlyphId> glyphs{0};
-    for (char32_t c = 0x4E00; glyphs.size() <= count; ++c) {
+    for (char32_t c = 0x4E00; glyphs.size() <= count; c = 0x4E00 + (c - 0x4E00 + 3001) % 20000) {
         if (const auto glyph = programs().fonts().find_glyph(face, c)) glyphs.push_back(*glyph);
     }
     return glyphs;
@@ -47,7 +48,7 @@ constexpr std::size_t usual_count = 400;
 
 void open_face(benchmark::State& state) {
     const pdf::GlyfFace face = open_glyf(face_named("bizud-mincho"));
-    for (auto _ : state) benchmark::DoNotOptimize(pdf::GlyfProgram(face).code().frame_length());
+    for (auto _ : state) benchmark::DoNotOptimize(pdf::GlyfProgram(face).code().header().length);
 }
 BENCHMARK(open_face)->Unit(benchmark::kMicrosecond);
 
@@ -85,25 +86,42 @@ void subset_of_cff(benchmark::State& state) {
 }
 BENCHMARK(subset_of_cff)->Arg(5)->Arg(400)->Unit(benchmark::kMicrosecond);
 
-pdf::FontUse use_of_kanji(std::size_t count) {
-    const text::FaceId id = face_named("bizud-mincho");
-    pdf::FontUse use(programs(), id);
-    for (const text::GlyphId glyph : kanji(id, count)) {
-        if (glyph != 0) use.use(glyph, "支");
+/// The glyphs with text as various as theirs.
+pdf::FontUse use_of(std::span<const text::GlyphId> glyphs) {
+    pdf::FontUse use(programs(), face_named("bizud-mincho"));
+    for (const text::GlyphId glyph : glyphs) {
+        if (glyph == 0) continue;
+        std::string source;
+        base::append_utf8(source, static_cast<char32_t>(0x4E00 + glyph));
+        use.use(glyph, source);
     }
     return use;
 }
 
+pdf::FontUse use_of_kanji() {
+    return use_of(kanji(face_named("bizud-mincho"), usual_count));
+}
+
 void enter_glyphs(benchmark::State& state) {
-    programs()[face_named("bizud-mincho")];
-    for (auto _ : state) benchmark::DoNotOptimize(use_of_kanji(usual_count));
+    const std::vector<text::GlyphId> glyphs = kanji(face_named("bizud-mincho"), usual_count);
+    for (auto _ : state) benchmark::DoNotOptimize(use_of(glyphs));
 }
 BENCHMARK(enter_glyphs)->Unit(benchmark::kMicrosecond);
 
+/// All that a document pays for a face but for the entering of its glyphs.
+void font_objects(benchmark::State& state) {
+    const pdf::FontUse use = use_of_kanji();
+    for (auto _ : state) {
+        pdf::ObjectFile file;
+        benchmark::DoNotOptimize(pdf::add_font(file, use, pdf::Size::small));
+    }
+}
+BENCHMARK(font_objects)->Unit(benchmark::kMicrosecond);
+
 void to_unicode(benchmark::State& state) {
-    const pdf::FontUse use = use_of_kanji(usual_count);
+    const pdf::FontUse use = use_of_kanji();
     std::size_t size = 0;
-    for (auto _ : state) size = pdf::to_unicode_cmap(use).size();
+    for (auto _ : state) size = pdf::deflated_to_unicode_cmap(use).size();
     state.counters["bytes"] = static_cast<double>(size);
 }
 BENCHMARK(to_unicode)->Unit(benchmark::kMicrosecond);
