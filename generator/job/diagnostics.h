@@ -21,6 +21,10 @@ inline constexpr DiagnosticKind office_form_unknown{
 inline constexpr DiagnosticKind set_empty{"job.set.empty", Severity::error, Failure::data,
                                           "この記録には、組「{0}」の書類の中身が一つもありません。",
                                           "組の書類：{1}。様式を一つずつ作るときは --form を使ってください。"};
+inline constexpr DiagnosticKind bind_empty{
+    "job.bind.empty", Severity::error, Failure::data, "とじる書類が一つもありません（{0}）。",
+    "ケースのファイル（."
+    "json）か、それを入れたフォルダーを指定してください。様式に入れる中身があるかも確かめてください。"};
 inline constexpr DiagnosticKind folder_missing{"job.folder.missing", Severity::error, Failure::environment,
                                                "besshi のフォルダー {0} が見つかりません。",
                                                "besshi を入れたフォルダーを --data で指定してください。"};

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 /// What a user asks for, done: the stages put one after another, files read and written.
@@ -87,18 +88,24 @@ struct Rendered : Findings {
     std::string case_number;
 };
 
-/// From a case to finished files, all or nothing.
-Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs);
+/// From a case to finished files, all or nothing. `size` is how a PDF is compressed.
+Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs,
+                        pdf::Size size = pdf::Size::small);
 
 /// `c-0001_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
 std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output);
 
-/// The documents of a set that the case has data for.
-struct SetRequest {
+/// The documents of a set that a case has data for.
+struct SetOrder {
     std::string set;               ///< a name of `forms/sets.toml`
     form::RenderRequest document;  ///< for each of them; its `document` and `revision` do not count
+};
+
+struct SetRequest {
+    SetOrder order;
     std::vector<Output> outputs;
     enum class Workbook { per_document, one } workbook = Workbook::per_document;
+    pdf::Size size = pdf::Size::small;
 };
 
 /// A finished file and the name it has unless a person gives another.
@@ -118,6 +125,29 @@ struct RenderedSet : Findings {
 /// are those of the documents made beside it. The office's own sets win over those of `forms/sets.toml`. Errors:
 /// `form.set.unknown`, `job.set.empty`, and all of `render`.
 Result<RenderedSet> render_set(const Stock& stock, const CaseBytes& bytes, const SetRequest& request);
+
+/// The same document, or the same set of them, of many cases.
+struct BindRequest {
+    std::vector<std::filesystem::path> cases;     ///< files, in the order of the pages
+    std::optional<std::filesystem::path> office;  ///< folder, if not beside each case
+    std::variant<form::RenderRequest, SetOrder> what;
+    pdf::Size size = pdf::Size::small;
+};
+
+struct Bound : Findings {
+    Artifact artifact;
+    std::string file_name;
+    int documents = 0, pages = 0;       ///< pages with those left blank behind odd ones
+    std::vector<std::string> left_out;  ///< case files that have no data for it
+};
+
+/// One PDF for the printer, all or nothing: every document on sheets of its own, a bookmark per child, no form
+/// fields. Errors: `job.bind.empty`, and all of `render` with the file of the case they are in.
+Result<Bound> bind(const Stock& stock, const BindRequest& request);
+
+/// The case files a person named: of a folder its `*.json` in the order of their names. Errors: `job.file.unreadable`,
+/// `job.bind.empty`.
+Result<std::vector<std::filesystem::path>> find_case_files(const std::vector<std::filesystem::path>& named);
 
 enum class Existing { keep, replace };
 

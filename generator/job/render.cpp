@@ -183,12 +183,13 @@ Result<sheet::SheetPlan> arrange(const Stock& stock, const LaidOut& laid_out) {
     return sheets;
 }
 
-Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output output) {
+Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output output, pdf::Size size) {
     Result<Artifact> artifact = fail(Diagnostics{});
     if (output == Output::pdf) {
         const auto list = draw::place(laid_out.paged, stock.fonts());
         if (!list) return fail(list.error());
         pdf::Options options;
+        options.size = size;
         options.created = laid_out.date;
         artifact = pdf::write(*list, stock.font_programs(), options);
     } else {
@@ -200,12 +201,13 @@ Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output outpu
     return artifact;
 }
 
-Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs) {
+Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs,
+                        pdf::Size size) {
     auto laid_out = lay_out(stock, commission);
     if (!laid_out) return fail(laid_out.error());
     Rendered rendered = std::move(laid_out->rendered);
     for (const Output output : outputs) {
-        auto artifact = write(stock, *laid_out, output);
+        auto artifact = write(stock, *laid_out, output, size);
         if (!artifact) return fail(artifact.error());
         rendered.artifacts.push_back(std::move(*artifact));
     }

@@ -26,8 +26,8 @@ Result<Artifact> write(const draw::DrawList& list, const FontPrograms& fonts, co
 /// nothing of a list is kept but what stands in the file.
 class Binder {
 public:
-    /// `title` is that of the whole, never a person's name. `fonts` must outlive the binder.
-    Binder(const FontPrograms& fonts, std::string title, const Options& options);
+    /// `fonts` must outlive the binder.
+    Binder(const FontPrograms& fonts, const Options& options);
     ~Binder();
     Binder(Binder&&) noexcept;
 
@@ -35,11 +35,12 @@ public:
     /// neighbours of one child stand together. Faults as of `write`: then nothing of the document is added.
     Result<void> add(const draw::DrawList& list, const std::string& child);
 
-    /// The file. Fault `pdf.document.empty` if nothing was added, and those of `write`.
-    Result<Artifact> finish() &&;
+    /// The file. `title` is that of the whole, never a person's name. Fault `pdf.document.empty` if nothing was
+    /// added, and those of `write`.
+    Result<Artifact> finish(const std::string& title) &&;
 
 private:
-    std::string title_, language_;
+    std::string language_;  ///< of the first document
     Options options_;
     std::unique_ptr<class Composition> composition_;
 };

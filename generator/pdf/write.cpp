@@ -25,9 +25,8 @@ Result<Artifact> write(const draw::DrawList& list, const FontPrograms& fonts, co
     return to_artifact(composition, {list.title, list.subject, list.language, options.producer, options.created});
 }
 
-Binder::Binder(const FontPrograms& fonts, std::string title, const Options& options)
-    : title_(std::move(title)),
-      options_(options),
+Binder::Binder(const FontPrograms& fonts, const Options& options)
+    : options_(options),
       composition_(std::make_unique<Composition>(fonts, Composition::Kind::bound, options.size)) {}
 
 Binder::~Binder() = default;
@@ -40,9 +39,9 @@ Result<void> Binder::add(const draw::DrawList& list, const std::string& child) {
     return {};
 }
 
-Result<Artifact> Binder::finish() && {
+Result<Artifact> Binder::finish(const std::string& title) && {
     if (composition_->empty()) return fail(diagnose(kinds::document_empty, {}));
-    return to_artifact(*composition_, {title_, {}, language_, options_.producer, options_.created});
+    return to_artifact(*composition_, {title, {}, language_, options_.producer, options_.created});
 }
 
 }  // namespace besshi::pdf

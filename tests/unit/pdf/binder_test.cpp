@@ -35,12 +35,12 @@ struct Part {
 };
 
 std::string bound(const std::vector<Part>& parts) {
-    Binder binder(programs(), "個別支援計画書の綴り", {});
+    Binder binder(programs(), {});
     for (const auto& [child, pages] : parts) {
         if (const auto added = binder.add(plan_of(child, pages), child); !added)
             throw std::runtime_error(base::to_line(added.error().front()));
     }
-    const Result<Artifact> artifact = std::move(binder).finish();
+    const Result<Artifact> artifact = std::move(binder).finish("個別支援計画書の綴り");
     if (!artifact) throw std::runtime_error(base::to_line(artifact.error().front()));
     EXPECT_EQ(artifact->sha256, base::sha256_hex(artifact->bytes));
     return artifact->bytes;
@@ -81,9 +81,9 @@ TEST(Binder, IsPrintedOnBothSidesUnscaledAndSignedWithAPen) {
 TEST(Binder, TurnsWidePagesOnTheirShortEdge) {
     draw::DrawList wide = plan_of("一子", 1);
     std::swap(wide.pages[0].width, wide.pages[0].height);
-    Binder binder(programs(), "綴り", {});
+    Binder binder(programs(), {});
     ASSERT_TRUE(binder.add(wide, "一子"));
-    const PdfFile file(std::move(binder).finish()->bytes);
+    const PdfFile file(std::move(binder).finish("個別支援計画書の綴り")->bytes);
     EXPECT_THAT(file.ask("mutool show {} trailer/Root"), HasSubstr("/Duplex /DuplexFlipShortEdge"));
 }
 
@@ -110,10 +110,10 @@ TEST(Binder, SharesItsFonts) {
 TEST(Binder, AddsNothingOfAFaultyDocument) {
     draw::DrawList faulty = plan_of("一子", 1);
     std::get<draw::SignatureField>(faulty.pages[0].marks.back().shape).name = "保護者";
-    Binder binder(programs(), "綴り", {});
+    Binder binder(programs(), {});
     EXPECT_FIRES("pdf.field.name", besshi::tests::faults_of(binder.add(faulty, "一子")));
     ASSERT_TRUE(binder.add(plan_of("二郎", 2), "二郎"));
-    const PdfFile file(std::move(binder).finish()->bytes);
+    const PdfFile file(std::move(binder).finish("個別支援計画書の綴り")->bytes);
     EXPECT_THAT(pages_of(file), ElementsAre("二郎の計画1", "二郎の計画2"));
 }
 

@@ -32,7 +32,7 @@ TEST(Diagnostics, EmptyDocument) {
     draw::DrawList empty = list_of(a4_page());
     empty.pages.clear();
     EXPECT_FIRES("pdf.document.empty", faults_of_list(empty));
-    EXPECT_FIRES("pdf.document.empty", faults_of(Binder(programs(), "綴り", {}).finish()));
+    EXPECT_FIRES("pdf.document.empty", faults_of(Binder(programs(), {}).finish("綴り")));
     EXPECT_SILENT("pdf.document.empty", faults_of_page(a4_page()));
 }
 

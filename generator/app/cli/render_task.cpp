@@ -1,0 +1,61 @@
+#include "cli/render_task.h"
+
+namespace besshi::app {
+
+bool is_folder(const std::string& out) {
+    std::error_code ignored;
+    return out.empty() || out.back() == '/' || std::filesystem::is_directory(out, ignored);
+}
+
+std::filesystem::path place_of(const RenderArguments& arguments) {
+    return arguments.out.empty() ? "." : arguments.out;
+}
+
+nlohmann::ordered_json tell(const job::Findings& findings, const Task& task) {
+    nlohmann::ordered_json answer{{"ok", true}};
+    if (task.common.json) {
+        answer["diagnostics"] = to_json(findings.notes);
+        if (task.arguments.report) answer["decisions"] = to_json(findings.decisions);
+    } else {
+        report_notes(findings.notes);
+        if (task.arguments.report) report_notes(findings.decisions);
+    }
+    return answer;
+}
+
+bool is_refused(const job::Findings& findings, const Task& task) {
+    return task.arguments.strict && !findings.adapted.empty();
+}
+
+int write_to_standard_output(const Artifact& artifact) {
+    std::fwrite(artifact.bytes.data(), 1, artifact.bytes.size(), stdout);
+    return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Failure::storage);
+}
+
+int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result) {
+    std::vector<job::FileToWrite> files;
+    nlohmann::ordered_json documents = nlohmann::ordered_json::array();
+    for (const Destination& destination : destinations) {
+        const Artifact& artifact = *destination.artifact;
+        files.push_back({destination.file, artifact.bytes});
+        documents.push_back({{"number", destination.number},
+                             {"file", destination.file.string()},
+                             {"media_type", artifact.media_type},
+                             {"sha256", artifact.sha256},
+                             {"size", artifact.bytes.size()},
+                             {"pages", destination.pages},
+                             {"made_from", artifact.made_from}});
+    }
+    const job::Existing existing = task.arguments.force ? job::Existing::replace : job::Existing::keep;
+    if (const auto written = job::write_files(files, existing); !written)
+        return report_faults(written.error(), task.common.json);
+    if (task.common.json) {
+        result["documents"] = std::move(documents);
+        print(result);
+    } else {
+        for (const Destination& destination : destinations) print(std::string_view(destination.file.string()));
+    }
+    return 0;
+}
+
+}  // namespace besshi::app

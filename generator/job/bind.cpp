@@ -1,0 +1,145 @@
+#include "job/diagnostics.h"
+#include "job/laid_out.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace besshi::job {
+
+namespace {
+
+/// What the outline calls a child: case number and name, so that people find both; of an office's own list
+/// its case file.
+std::string bookmark_of(const LaidOutDocument& document, const std::filesystem::path& case_file) {
+    std::string label = document.laid_out.rendered.case_number;
+    const plan::Value* const name =
+        document.commission.document.find(nullptr, "child.display_name", document.laid_out.date);
+    if (name != nullptr) label += (label.empty() ? "" : "　") + std::get<std::string>(name->content);
+    return label.empty() ? case_file.stem().string() : label;
+}
+
+class Bindery {
+public:
+    Bindery(const Stock& stock, const BindRequest& request)
+        : stock_(stock), request_(request), binder_(stock.font_programs(), {.size = request.size}) {}
+
+    Result<Bound> run() {
+        for (const std::filesystem::path& file : request_.cases) {
+            case_file_ = file;
+            if (const Result<void> bound = bind_case(); !bound) note_faults(bound.error());
+        }
+        if (!faults_.empty()) return fail(std::move(faults_));
+        if (bound_.documents == 0)
+            return fail(diagnose(kinds::bind_empty, {}, {fmt::format("ケース{}件", request_.cases.size())}));
+        auto artifact = std::move(binder_).finish(title());
+        if (!artifact) return fail(artifact.error());
+        artifact->made_from["purpose"] = form::to_string(order().purpose);
+        bound_.artifact = std::move(*artifact);
+        bound_.file_name = file_stem({{}, what_, {}, order()}) + "_bound.pdf";
+        return std::move(bound_);
+    }
+
+private:
+    const form::RenderRequest& order() const {
+        if (const auto* set = std::get_if<SetOrder>(&request_.what)) return set->document;
+        return std::get<form::RenderRequest>(request_.what);
+    }
+
+    Result<void> bind_case() {
+        const auto bytes = read_case(case_file_, request_.office);
+        if (!bytes) return fail(bytes.error());
+        return std::visit([&](const auto& what) { return bind_documents(*bytes, what); }, request_.what);
+    }
+
+    Result<void> bind_documents(const CaseBytes& bytes, const form::RenderRequest& request) {
+        auto commission = job::commission(stock_, bytes, request);
+        if (!commission) return fail(commission.error());
+        what_ = number_of(*commission->form);
+        if (!fill::has_data(*commission->form, commission->document)) {
+            bound_.left_out.push_back(case_file_.string());
+            return {};
+        }
+        auto laid_out = lay_out(stock_, *commission);
+        if (!laid_out) return fail(laid_out.error());
+        return add({std::move(*commission), std::move(*laid_out)});
+    }
+
+    Result<void> bind_documents(const CaseBytes& bytes, const SetOrder& order) {
+        what_ = order.set;
+        auto set = lay_out_set(stock_, bytes, order);
+        if (!set) {
+            const bool has_none = std::ranges::all_of(
+                set.error(), [](const Diagnostic& fault) { return fault.code == kinds::set_empty.code; });
+            if (!has_none) return fail(set.error());
+            bound_.left_out.push_back(case_file_.string());
+            return {};
+        }
+        for (const LaidOutDocument& document : set->documents) {
+            if (const Result<void> added = add(document); !added) return added;
+        }
+        return {};
+    }
+
+    Result<void> add(const LaidOutDocument& document) {
+        add_findings(bound_, document.laid_out.rendered);
+        const auto list = draw::place(document.laid_out.paged, stock_.fonts());
+        if (!list) return fail(list.error());
+        const int pages = document.laid_out.rendered.pages;
+        bound_.pages += pages + pages % 2;
+        if (++bound_.documents == 1) title_ = list->title;
+        if (title_ != list->title) title_.clear();
+        return binder_.add(*list, bookmark_of(document, case_file_));
+    }
+
+    /// Each fault names the case it is in.
+    void note_faults(const Diagnostics& faults) {
+        for (Diagnostic fault : faults) {
+            if (fault.origin.file.empty()) fault.origin.file = case_file_.string();
+            faults_.push_back(std::move(fault));
+        }
+    }
+
+    /// Of all: no person's name.
+    std::string title() const {
+        return fmt::format("{}（{}件）", title_.empty() ? "書類の綴り" : title_, bound_.documents);
+    }
+
+    const Stock& stock_;
+    const BindRequest& request_;
+    pdf::Binder binder_;
+    std::filesystem::path case_file_;  ///< the one at hand
+    std::string what_;                 ///< F01, or the name of the set
+    std::string title_;                ///< that all documents share; empty if they have several
+    Diagnostics faults_;
+    Bound bound_;
+};
+
+}  // namespace
+
+Result<Bound> bind(const Stock& stock, const BindRequest& request) {
+    return Bindery(stock, request).run();
+}
+
+Result<std::vector<std::filesystem::path>> find_case_files(const std::vector<std::filesystem::path>& named) {
+    std::vector<std::filesystem::path> files;
+    for (const std::filesystem::path& path : named) {
+        std::error_code error;
+        if (!std::filesystem::is_directory(path, error)) {
+            files.push_back(path);
+            continue;
+        }
+        std::vector<std::filesystem::path> inside;
+        for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+            if (entry.path().extension() == ".json") inside.push_back(entry.path());
+        }
+        if (error) return fail(diagnose(kinds::file_unreadable, {{}, path.string(), 0, 0}, {error.message()}));
+        if (inside.empty()) return fail(diagnose(kinds::bind_empty, {{}, path.string(), 0, 0}, {"0件のフォルダー"}));
+        std::ranges::sort(inside);
+        std::ranges::move(inside, std::back_inserter(files));
+    }
+    return files;
+}
+
+}  // namespace besshi::job
