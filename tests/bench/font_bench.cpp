@@ -76,11 +76,22 @@ void subset_of_known_glyphs(benchmark::State& state) {
 }
 BENCHMARK(subset_of_known_glyphs)->Arg(200)->Arg(400)->Arg(800)->Unit(benchmark::kMicrosecond);
 
+pdf::CffFace open_cff(text::FaceId face) {
+    return pdf::CffFace::open(programs().fonts().file_bytes(face), programs().fonts().info(face).index_in_file).value();
+}
+
+/// The first document of a process that needs a few glyphs of Noto.
+void first_subset_of_cff(benchmark::State& state) {
+    const text::FaceId id = face_named("noto-sans");
+    const std::vector<text::GlyphId> glyphs = kanji(id, 5);
+    for (auto _ : state) benchmark::DoNotOptimize(pdf::subset_cff(open_cff(id), glyphs));
+}
+BENCHMARK(first_subset_of_cff)->Unit(benchmark::kMicrosecond);
+
 /// Names of people from abroad: a few glyphs of Noto.
 void subset_of_cff(benchmark::State& state) {
     const text::FaceId id = face_named("noto-sans");
-    const auto face =
-        pdf::CffFace::open(programs().fonts().file_bytes(id), programs().fonts().info(id).index_in_file).value();
+    const pdf::CffFace face = open_cff(id);
     const std::vector<text::GlyphId> glyphs = kanji(id, static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) benchmark::DoNotOptimize(pdf::subset_cff(face, glyphs));
 }

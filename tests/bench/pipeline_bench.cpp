@@ -11,7 +11,10 @@ namespace besshi::bench {
 namespace {
 
 const job::Stock& stock() {
-    static const job::Stock loaded = job::Stock::load(BESSHI_ROOT).value();
+    static const job::Stock loaded = [] {
+        job::keep_freed_memory();
+        return job::Stock::load(BESSHI_ROOT).value();
+    }();
     return loaded;
 }
 
