@@ -22,6 +22,7 @@ FontUse::FontUse(const FontPrograms& programs, text::FaceId face)
 }
 
 void FontUse::add(text::GlyphId glyph, std::string_view source) {
+    if (glyphs_.size() > 0xFFFF) throw std::length_error("more glyphs than codes in one font");
     glyphs_.push_back({.glyph = glyph,
                        .code = gives_codes() ? static_cast<std::uint16_t>(glyphs_.size()) : glyph,
                        .width = millionths_of_em(programs_.fonts().advance(face_, glyph), info_.units_per_em),

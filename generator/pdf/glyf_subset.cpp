@@ -128,20 +128,39 @@ private:
     }
 
     void append_hmtx() {
+        std::size_t at = extend(4 * glyphs_.size());
         for (const CodedGlyph* glyph : glyphs_) {
-            append_u16(bytes_, glyph->advance);
-            append_u16(bytes_, glyph->left_side_bearing);
+            put_u16(bytes_, at, glyph->advance);
+            put_u16(bytes_, at + 2, glyph->left_side_bearing);
+            at += 4;
         }
     }
 
     void append_loca() {
+        const std::size_t width = long_loca_ ? 4 : 2;
+        std::size_t at = extend(width * (glyphs_.size() + 1));
         std::uint32_t offset = 0;
-        const auto append = [&] { long_loca_ ? append_u32(bytes_, offset) : append_u16(bytes_, offset / 2); };
         for (const CodedGlyph* glyph : glyphs_) {
-            append();
+            put_offset(at, offset);
             offset += glyph->sums.size;
+            at += width;
         }
-        append();
+        put_offset(at, offset);
+    }
+
+    void put_offset(std::size_t at, std::uint32_t offset) {
+        if (long_loca_) {
+            put_u32(bytes_, at, offset);
+        } else {
+            put_u16(bytes_, at, offset / 2);
+        }
+    }
+
+    /// Makes room for `size` bytes more and says where.
+    std::size_t extend(std::size_t size) {
+        const std::size_t end = bytes_.size();
+        bytes_.resize(end + size);
+        return end;
     }
 
     void append_maxp() {

@@ -24,8 +24,17 @@ SplicedStream::SplicedStream(const DeflateCode& code, std::size_t literals, std:
 }
 
 void SplicedStream::append(Bytes literals) {
+    constexpr std::size_t at_once = 3;  // code words in one step: as many as BitWriter takes
     BitWriter writer = writer_;
-    for (const std::byte byte : literals) put(writer, code_.literal(byte));
+    std::size_t at = 0;
+    for (; at + at_once <= literals.size(); at += at_once) {
+        const CodeWord first = code_.literal(literals[at]), second = code_.literal(literals[at + 1]),
+                       third = code_.literal(literals[at + 2]);
+        const unsigned two = unsigned{first.length} + second.length;
+        writer.put(first.bits | std::uint64_t{second.bits} << first.length | std::uint64_t{third.bits} << two,
+                   two + third.length);
+    }
+    for (; at < literals.size(); ++at) put(writer, code_.literal(literals[at]));
     writer_ = writer;
     adler_.append(literals);
 }
