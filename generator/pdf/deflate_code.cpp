@@ -197,31 +197,53 @@ std::vector<LengthStep> length_steps(std::span<const CodeWord> symbols, std::spa
 
 }  // namespace
 
-DeflateCode DeflateCode::fitted_to(std::span<const Bytes> samples) {
-    // Every symbol counts a little without having been seen: each must have a code word.
-    constexpr std::uint32_t seen = 16;
+/// How often samples use each code word.
+struct DeflateCode::Counts {
     std::array<std::uint32_t, symbol_count> symbols;
     std::array<std::uint32_t, distance_count> distances;
-    symbols.fill(1);
-    distances.fill(1);
+
+    /// Every symbol counts a little without having been seen: each must have a code word.
+    Counts() {
+        symbols.fill(1);
+        distances.fill(1);
+    }
+
+    void see_literal(std::byte byte) { symbols[static_cast<std::size_t>(byte)] += seen; }
+    void see_match(const Step& step) {
+        symbols[ranged_length(step.length).index] += seen;
+        distances[ranged_distance(step.distance).index] += seen;
+    }
+
+private:
+    static constexpr std::uint32_t seen = 16;
+};
+
+DeflateCode::DeflateCode(const Counts& counts)
+    : symbols_(shortest_prefix_code(counts.symbols, longest_word)),
+      distances_(shortest_prefix_code(counts.distances, longest_word)),
+      header_(coded_header()) {}
+
+DeflateCode DeflateCode::fitted_to(std::span<const Bytes> samples) {
+    Counts counts;
     const Prices unknown(plain_code(symbol_count, 8), plain_code(distance_count, 5));
     for (const Bytes sample : samples) {
         std::size_t at = 0;
         for (const Step step : cheapest_steps(sample, unknown)) {
             if (step.distance == 0) {
-                symbols[static_cast<std::size_t>(sample[at])] += seen;
+                counts.see_literal(sample[at]);
             } else {
-                symbols[ranged_length(step.length).index] += seen;
-                distances[ranged_distance(step.distance).index] += seen;
+                counts.see_match(step);
             }
             at += step.length;
         }
     }
-    DeflateCode code;
-    code.symbols_ = shortest_prefix_code(symbols, 15);
-    code.distances_ = shortest_prefix_code(distances, 15);
-    code.header_ = code.coded_header();
-    return code;
+    return DeflateCode(counts);
+}
+
+DeflateCode DeflateCode::fitted_to_literals(Bytes sample) {
+    Counts counts;
+    for (const std::byte byte : sample) counts.see_literal(byte);
+    return DeflateCode(counts);
 }
 
 /// RFC 1951 §3.2.7

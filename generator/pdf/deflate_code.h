@@ -25,6 +25,9 @@ public:
     /// Fits `samples`; every other byte can be coded too. Same samples, same code.
     static DeflateCode fitted_to(std::span<const Bytes> samples);
 
+    /// Fits text like `sample` that is written as literals, with no matches.
+    static DeflateCode fitted_to_literals(Bytes sample);
+
     /// The cheapest way to say `piece` with this code, with matches inside it alone.
     CodedPiece encode(Bytes piece) const;
 
@@ -38,7 +41,8 @@ public:
 private:
     static constexpr std::size_t end_of_block = 256;
 
-    DeflateCode() = default;
+    struct Counts;
+    explicit DeflateCode(const Counts& counts);
     CodedPiece coded_header() const;
 
     std::vector<CodeWord> symbols_;    ///< literals, end of block, lengths (RFC 1951 §3.2.5)

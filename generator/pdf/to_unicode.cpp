@@ -87,18 +87,14 @@ Bytes bytes_of(std::string_view text) {
     return std::as_bytes(std::span(text));
 }
 
-/// Fits the text of Japanese characters: kana, and kanji from all of their block. Each is a sample of its own, in which
-/// nothing repeats itself, because entries are written as literals.
+/// Fits the text of Japanese characters: kana, and kanji from all of their block.
 DeflateCode code_for_cmaps() {
-    std::vector<std::string> texts{std::string(cmap_head), std::string(cmap_tail)};
-    const auto add = [&](std::uint32_t character) {
-        append_code(texts.emplace_back(), static_cast<std::uint16_t>(character));
-    };
-    for (std::uint32_t kana = 0x3041; kana < 0x3100; kana += 2) add(kana);
-    for (std::uint32_t kanji = 0x4E00; kanji < 0xA000; kanji += 61) add(kanji);
-    std::vector<Bytes> samples;
-    for (const std::string& text : texts) samples.push_back(bytes_of(text));
-    return DeflateCode::fitted_to(samples);
+    std::string sample(cmap_head);
+    for (std::uint32_t kana = 0x3041; kana < 0x3100; kana += 2) append_code(sample, static_cast<std::uint16_t>(kana));
+    for (std::uint32_t kanji = 0x4E00; kanji < 0xA000; kanji += 61)
+        append_code(sample, static_cast<std::uint16_t>(kanji));
+    sample += cmap_tail;
+    return DeflateCode::fitted_to_literals(bytes_of(sample));
 }
 
 /// What no two maps differ in.

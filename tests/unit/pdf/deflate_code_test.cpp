@@ -65,6 +65,12 @@ TEST(DeflateCode, UsesMatchesAndItsSamples) {
     EXPECT_LT(code.encode(bytes_of("a")).length, code.encode(bytes_of("q")).length);
 }
 
+TEST(DeflateCode, FitsLiterals) {
+    const DeflateCode code = DeflateCode::fitted_to_literals(bytes_of(std::string(200, 'a') + "bcdefgh"));
+    EXPECT_EQ(code.literal(std::byte{'a'}).length, 1);
+    EXPECT_LT(code.literal(std::byte{'b'}).length, code.literal(std::byte{'z'}).length);
+}
+
 TEST(DeflateCode, NeverTakesMoreThanLiteralsWould) {
     const DeflateCode code = code_for({"abcabdabeabfabg"});
     const std::string piece = "abcabdabeabfabgabcabd";
