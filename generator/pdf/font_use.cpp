@@ -18,6 +18,8 @@ std::int32_t millionths_of_em(int advance, int units_per_em) {
 
 FontUse::FontUse(const FontPrograms& programs, text::FaceId face)
     : programs_(programs), face_(face), info_(programs.fonts().info(face)) {
+    constexpr std::size_t usual_count = 512;  // a plan of two pages has 500 glyphs in its main face
+    glyphs_.reserve(usual_count);
     add(0, {});
 }
 
