@@ -1,6 +1,7 @@
 #include "draw/tree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace besshi::draw {
 
@@ -132,9 +133,11 @@ private:
         }
     }
 
-    static Role role_of_paragraph(const fill::Cell& cell) {
-        if (cell.style.heading == 1) return Role::heading1;
-        return cell.style.heading > 1 ? Role::heading2 : Role::paragraph;
+    /// The first heading is of the first level (ISO 14289-1 §7.4.2), also where the title above it is left empty.
+    Role role_of_paragraph(const fill::Cell& cell) {
+        if (cell.style.heading == 0) return Role::paragraph;
+        const bool is_first = !std::exchange(has_heading_, true);
+        return cell.style.heading == 1 || is_first ? Role::heading1 : Role::heading2;
     }
 
     /// Figures and forms have a text that a reader speaks in their place.
@@ -173,11 +176,14 @@ private:
 
         const NodeId table = add(parent, Role::table);
         node(table).cell = grid.name;
+        // Headings without a row below them are the body: no table has a head alone (ISO 32000-1 table 337).
+        const bool has_body = !std::ranges::all_of(grid.rows, &fill::Row::heading);
         NodeId part;
         bool in_head = false;
         for (std::size_t row = 0; row < grid.rows.size(); ++row) {
-            if (part.is_artifact() || in_head != grid.rows[row].heading) {
-                in_head = grid.rows[row].heading;
+            const bool is_head = has_body && grid.rows[row].heading;
+            if (part.is_artifact() || in_head != is_head) {
+                in_head = is_head;
                 part = add(table, in_head ? Role::table_head : Role::table_body);
             }
             const NodeId table_row = add(part, Role::table_row);
@@ -224,6 +230,7 @@ private:
     const fill::FilledForm& filled_;
     LogicalTree tree_;
     std::vector<CellNodes>* cells_ = nullptr;
+    bool has_heading_ = false;
 };
 
 }  // namespace
