@@ -65,6 +65,8 @@ inline std::vector<std::string> include_faults(const Layer& layer, const std::se
         {"hb-subset.h", "harfbuzz-subset"},
         {"libdeflate.h", "libdeflate"},
         {"png.h", "libpng"},
+        {"qpdf", "libqpdf"},
+        {"libxml", "libxml2"},
         {"podofo", "podofo"},
         {"xlsxwriter.h", "xlsxwriter"},
         {"CLI", "cli11"},

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "conformance/rules.h"
+
+#include <bitset>
+
+namespace besshi::conformance {
+
+/// Where the checks write down what they see and what is wrong.
+class Findings {
+public:
+    void add(RuleNumber rule, std::string place, std::string detail = {});
+    void see(Subject subject) { seen_.set(static_cast<std::size_t>(subject)); }
+
+    /// The report; nothing may be added afterwards.
+    Report take();
+
+private:
+    std::array<std::vector<Violation>, all_rules.size()> violations_;
+    std::bitset<subject_count> seen_;
+    std::size_t omitted_ = 0;
+};
+
+}  // namespace besshi::conformance
