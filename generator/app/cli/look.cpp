@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/conformance_report.h"
 #include "cli/field_table.h"
 #include "cli/form_name.h"
 #include "cli/report.h"
@@ -49,9 +50,25 @@ int dump(const DumpArguments& arguments, const Common& common) {
     return 0;
 }
 
-int inspect(const std::string& file, const Common& common) {
-    const auto bytes = job::read_file(file);
+struct InspectArguments {
+    std::string file;
+    bool conformance = false;
+};
+
+int judge(std::string_view pdf, const Common& common) {
+    const auto report = conformance::check(pdf);
+    if (!report) return report_faults(report.error(), common.json);
+    if (common.json)
+        print(to_json(*report));
+    else
+        print(std::string_view(to_text(*report)));
+    return report->conforms() ? 0 : static_cast<int>(Failure::data);
+}
+
+int inspect(const InspectArguments& arguments, const Common& common) {
+    const auto bytes = job::read_file(arguments.file);
     if (!bytes) return report_faults(bytes.error(), common.json);
+    if (arguments.conformance) return judge(*bytes, common);
     const auto text = pdf::inspect(*bytes);
     if (!text) return report_faults(text.error(), common.json);
     if (common.json)
@@ -105,11 +122,14 @@ void add_dump(CLI::App& app, Invocation& invocation) {
 }
 
 void add_inspect(CLI::App& app, Invocation& invocation) {
-    auto file = std::make_shared<std::string>();
+    auto arguments = std::make_shared<InspectArguments>();
     CLI::App* verb = app.add_subcommand("inspect", "besshi の PDF の中身（ページ、書体、署名欄など）を見る");
-    verb->add_option("file", *file, "PDF のファイル")->required()->type_name("ファイル");
-    verb->callback(
-        [file, &invocation] { invocation.work = [file](const Common& common) { return inspect(*file, common); }; });
+    verb->add_option("file", arguments->file, "PDF のファイル")->required()->type_name("ファイル");
+    verb->add_flag("--conformance", arguments->conformance,
+                   "長期保存（PDF/A-2u）と読み上げ（PDF/UA-1）の決まりに合うかを調べる");
+    verb->callback([arguments, &invocation] {
+        invocation.work = [arguments](const Common& common) { return inspect(*arguments, common); };
+    });
 }
 
 void add_codes(CLI::App& app, Invocation& invocation) {
