@@ -1,3 +1,4 @@
+#include "conforming.h"
 #include "contract/pdf_words.h"
 #include "expect_diagnostic.h"
 #include "job/job.h"
@@ -79,6 +80,7 @@ TEST(Bind, NeverPutsTwoChildrenOnOneSheet) {
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     const std::vector<std::string> pages = pages_of(pdf);
     ASSERT_EQ(pages.size() % 2, 0u);
+    EXPECT_CONFORMS(read_bytes(pdf));
     int last = -1, blank = 0;
     std::set<std::size_t> lengths;
     std::size_t length = 0;
@@ -118,6 +120,7 @@ TEST(Bind, IsOneTaggedFileForThePrinter) {
     const std::string tree = run("pdfinfo -struct-text " + pdf.string()).out;
     EXPECT_EQ(tree.find("Document\n  Part\n"), 0u);
     EXPECT_THAT(tree, Not(HasSubstr("Form")));
+    EXPECT_CONFORMS(read_bytes(pdf));
     EXPECT_THAT(run("qpdf --check " + pdf.string()).out, HasSubstr("No syntax or stream encoding errors found"));
     EXPECT_THAT(run("pdfinfo " + pdf.string()).out, HasSubstr("個別支援計画書（3件）"));
 }

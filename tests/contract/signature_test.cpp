@@ -1,3 +1,4 @@
+#include "conforming.h"
 #include "contract/incremental_signature.h"
 #include "contract/pdf_words.h"
 #include "contract/sample_documents.h"
@@ -201,6 +202,7 @@ TEST(Signing, LeavesTheFileAsItIsAndIsValidInTotal) {
         const std::string field = first_field(document);
         const std::string signed_bytes = sign(document.pdf, field, signer);
         EXPECT_TRUE(signed_bytes.starts_with(document.pdf));
+        EXPECT_CONFORMS(signed_bytes);
         const SignedFile file(signed_bytes);
         const std::string signatures = file.signatures();
         EXPECT_THAT(signatures, HasSubstr("Signature Field Name: " + field));
@@ -221,6 +223,7 @@ TEST(Signing, OfEachSheetLeavesTheSignatureBeforeValid) {
     const std::string once = sign(two_sheets->pdf, "guardian_signature", signer);
     const std::string twice = sign(once, "guardian_signature_2", signer);
     EXPECT_TRUE(twice.starts_with(once));
+    EXPECT_CONFORMS(twice);
     const SignedFile file(twice);
     const std::string signatures = file.signatures();
     const std::size_t second = signatures.find("Signature #2");
