@@ -21,7 +21,7 @@ struct NodeId {
 };
 
 /// Why a mark is an artifact (ISO 32000-1 §14.8.2.2.2).
-enum class ArtifactKind : std::uint8_t { none, layout, pagination, repeated_heading, watermark };
+enum class ArtifactKind : std::uint8_t { none, layout, running_head, running_foot, repeated_heading, watermark };
 
 struct Glyph {
     text::GlyphId glyph = 0;

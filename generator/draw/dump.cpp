@@ -31,8 +31,10 @@ std::string_view name_of(ArtifactKind kind) {
             return "none";
         case ArtifactKind::layout:
             return "layout";
-        case ArtifactKind::pagination:
-            return "pagination";
+        case ArtifactKind::running_head:
+            return "running head";
+        case ArtifactKind::running_foot:
+            return "running foot";
         case ArtifactKind::repeated_heading:
             return "repeated heading";
         case ArtifactKind::watermark:

@@ -17,6 +17,12 @@ const layout::MeasuredCell& measured_cell(const layout::PagedForm& paged, const 
     return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
 }
 
+ArtifactKind kind_of(layout::PlacedBand::Place place) {
+    using Place = layout::PlacedBand::Place;
+    const bool is_head = place == Place::header_left || place == Place::header_center || place == Place::header_right;
+    return is_head ? ArtifactKind::running_head : ArtifactKind::running_foot;
+}
+
 /// Places what one page holds, in painting order: grounds, watermark, lines, contents, bands.
 class PagePainter {
 public:
@@ -85,7 +91,7 @@ private:
                      .line_count = static_cast<std::uint32_t>(band.text.text.lines.size()),
                      .box = band.box,
                      .align = band.align},
-                    {{}, ArtifactKind::pagination});
+                    {{}, kind_of(band.place)});
     }
 
     const layout::PagedForm& paged_;

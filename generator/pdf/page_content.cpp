@@ -99,8 +99,10 @@ std::string_view artifact_tag(draw::ArtifactKind kind) {
             return "/Artifact BMC\n";
         case draw::ArtifactKind::layout:
             return "/Artifact<</Type/Layout>>BDC\n";
-        case draw::ArtifactKind::pagination:
-            return "/Artifact<</Type/Pagination>>BDC\n";
+        case draw::ArtifactKind::running_head:
+            return "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+        case draw::ArtifactKind::running_foot:
+            return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
         case draw::ArtifactKind::repeated_heading:
             return "/Artifact<</Type/Pagination>>BDC\n";
         case draw::ArtifactKind::watermark:

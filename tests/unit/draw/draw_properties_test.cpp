@@ -48,7 +48,8 @@ RC_GTEST_PROP(DrawProperty, MarksStandInACellOfTheirName, ()) {
         const auto& grids = made.paged.form.filled->sections[page.section].grids;
         for (const Mark& mark : made.list.pages[p].marks) {
             const auto* run = std::get_if<GlyphRun>(&mark.shape);
-            if (!run || mark.artifact == ArtifactKind::pagination) continue;
+            if (!run || mark.artifact == ArtifactKind::running_head || mark.artifact == ArtifactKind::running_foot)
+                continue;
             if (em_box(*run).width == mm(0)) continue;
             const std::string* name = mark.node.is_artifact() ? none : &made.list.nodes[mark.node.index].cell;
             RC_ASSERT(std::ranges::any_of(page.cells, [&](const layout::PlacedCell& cell) {

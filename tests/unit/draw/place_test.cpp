@@ -349,9 +349,12 @@ TEST(Tree, AnAnnexHasNodesOnlyIfItIsPrinted) {
 
 TEST(Tree, BandsAreArtifacts) {
     fill::FilledForm form = one_cell("あ");
+    form.sections[0].header.right = fill::BandText{.runs = {run("頭")}, .style = plain_style()};
     form.sections[0].footer.center = fill::BandText{.runs = {run("足")}, .style = plain_style()};
     const DrawList list = drawn(std::move(form));
-    EXPECT_EQ(list.pages[0].marks.back().artifact, ArtifactKind::pagination);
+    const std::vector<Mark>& marks = list.pages[0].marks;
+    EXPECT_EQ(marks[marks.size() - 2].artifact, ArtifactKind::running_head);
+    EXPECT_EQ(marks.back().artifact, ArtifactKind::running_foot);
 }
 
 TEST(Tree, SectionsHaveNodesOnlyIfThereAreSeveral) {
