@@ -23,7 +23,8 @@ std::optional<EmbeddedProgram> embed(const FontUse& use, Size size) {
 /// SHA-256 over the font file and the glyphs taken from it: stands for the bytes of the subset.
 std::string subset_hash(const FontUse& use) {
     std::string key = use.info().sha256;
-    for (const UsedGlyph& glyph : use.glyphs()) append_hex(key, glyph.glyph);
+    key.reserve(key.size() + 2 * use.glyphs().size());
+    for (const UsedGlyph& glyph : use.glyphs()) append_u16(key, glyph.glyph);
     return base::sha256_hex(key);
 }
 
