@@ -1,10 +1,10 @@
 #include "conformance/checks.h"
 #include "conformance/content.h"
+#include "conformance/operators.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace besshi::conformance {
 
@@ -13,80 +13,6 @@ namespace {
 constexpr int deepest_drawing = 12;    // form XObjects within form XObjects
 constexpr int most_drawings = 40'000;  // of form XObjects and parts of pages in one file
 constexpr std::size_t most_operands = 4'096;
-
-/// What the operators of a content stream do, as far as it is judged here (ISO 32000-1 annex A).
-enum class Act : std::uint8_t {
-    nothing,
-    save,
-    restore,
-    fill,
-    stroke,
-    fill_and_stroke,
-    set_gray_fill,
-    set_gray_stroke,
-    set_rgb_fill,
-    set_rgb_stroke,
-    set_cmyk_fill,
-    set_cmyk_stroke,
-    set_space_fill,
-    set_space_stroke,
-    set_pattern,
-    shade,
-    draw_object,
-    begin_text,
-    end_text,
-    set_font,
-    set_rendering,
-    show_text,
-    set_state,
-    set_intent,
-    begin_marked,
-    begin_marked_with_properties,
-    end_marked,
-    inline_image,
-};
-
-std::optional<Act> find_act(std::string_view op) {
-    static const std::unordered_map<std::string_view, Act> acts = [] {
-        std::unordered_map<std::string_view, Act> all{
-            {"q", Act::save},
-            {"Q", Act::restore},
-            {"g", Act::set_gray_fill},
-            {"G", Act::set_gray_stroke},
-            {"rg", Act::set_rgb_fill},
-            {"RG", Act::set_rgb_stroke},
-            {"k", Act::set_cmyk_fill},
-            {"K", Act::set_cmyk_stroke},
-            {"cs", Act::set_space_fill},
-            {"CS", Act::set_space_stroke},
-            {"scn", Act::set_pattern},
-            {"SCN", Act::set_pattern},
-            {"sh", Act::shade},
-            {"Do", Act::draw_object},
-            {"BT", Act::begin_text},
-            {"ET", Act::end_text},
-            {"Tf", Act::set_font},
-            {"Tr", Act::set_rendering},
-            {"gs", Act::set_state},
-            {"ri", Act::set_intent},
-            {"BMC", Act::begin_marked},
-            {"BDC", Act::begin_marked_with_properties},
-            {"EMC", Act::end_marked},
-            {"BI", Act::inline_image},
-        };
-        for (const char* each : {"f", "F", "f*"}) all[each] = Act::fill;
-        for (const char* each : {"s", "S"}) all[each] = Act::stroke;
-        for (const char* each : {"b", "B", "b*", "B*"}) all[each] = Act::fill_and_stroke;
-        for (const char* each : {"Tj", "TJ", "'", "\""}) all[each] = Act::show_text;
-        for (const char* each :
-             {"BX", "EX", "c",  "cm", "d",  "d0", "d1", "DP", "h",  "i",  "j",  "J",  "l", "m", "M", "MP", "n",
-              "re", "sc", "SC", "T*", "Tc", "Td", "TD", "TL", "Tm", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y"})
-            all[each] = Act::nothing;
-        return all;
-    }();
-    const auto found = acts.find(op);
-    return found == acts.end() ? std::nullopt : std::optional(found->second);
-}
 
 struct GraphicsState {
     const Object* font = nullptr;

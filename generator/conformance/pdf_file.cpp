@@ -1,6 +1,7 @@
 #include "conformance/pdf_file.h"
 
 #include "conformance/diagnostics.h"
+#include "conformance/lexer.h"
 
 #include <fmt/format.h>
 #include <qpdf/Pipeline.hh>
@@ -52,7 +53,10 @@ Dictionary to_dictionary(QPDFObjectHandle handle, int depth) {
 Object to_value(QPDFObjectHandle handle, int depth) {
     if (depth > deepest_object) return {};
     if (handle.isBool()) return Object(handle.getBoolValue());
-    if (handle.isInteger()) return Object(std::int64_t{handle.getIntValue()});
+    if (handle.isInteger()) {
+        const std::string digits = handle.unparse();  // getIntValue throws beyond 64 bits
+        return Object(integer_of({Token::Kind::integer, digits}));
+    }
     if (handle.isReal()) return Object(handle.getNumericValue());
     if (handle.isName()) return Object(Name{handle.getName().substr(1)});
     if (handle.isString()) return Object(String{handle.getStringValue()});

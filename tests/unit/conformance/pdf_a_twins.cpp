@@ -56,6 +56,7 @@ std::vector<Twin> file_structure_twins() {
         {{"6.1.12-1"}, extend("catalog", "/Perms<</UR<<>>>>")},
         {{"6.1.12-2"}, extend("catalog", "/Perms<</DocMDP<</Reference[<</DigestMethod/MD5>>]>>>>")},
         {{"6.1.13-1"}, extend("info", "/Big 2147483648")},
+        {{"6.1.13-1"}, extend("info", "/Big 99999999999999999999")},
         {{"6.1.13-1"}, change("content!", "0.5 g", "0.5 g -2147483649 w")},
         {{"6.1.13-2"}, extend("info", "/Big 4" + std::string(38, '0') + ".0")},
         {{"6.1.13-3"}, extend("info", "/Long(" + std::string(32768, 'a') + ")")},

@@ -43,6 +43,7 @@ std::string bound(const std::vector<Part>& parts) {
     const Result<Artifact> artifact = std::move(binder).finish("個別支援計画書の綴り");
     if (!artifact) throw std::runtime_error(base::to_line(artifact.error().front()));
     EXPECT_EQ(artifact->sha256, base::sha256_hex(artifact->bytes));
+    EXPECT_CONFORMS(artifact->bytes);
     return artifact->bytes;
 }
 

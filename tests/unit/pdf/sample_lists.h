@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conforming.h"
 #include "draw/draw.h"
 #include "pdf/pdf.h"
 
@@ -156,6 +157,7 @@ inline draw::DrawList with_tree(draw::DrawList list) {
 inline std::string bytes_of(const draw::DrawList& list, const Options& options = {}) {
     const Result<Artifact> artifact = write(with_tree(list), programs(), options);
     if (!artifact) throw std::runtime_error(base::to_line(artifact.error().front()));
+    EXPECT_CONFORMS(artifact->bytes);
     return artifact->bytes;
 }
 
