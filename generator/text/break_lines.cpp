@@ -21,34 +21,33 @@ public:
         : fonts_(fonts), run_sizes_(run_sizes), narrow_permille_(narrow_permille) {}
 
     PlacedGlyph place(const ShapedGlyph& glyph) {
-        const Length size = run_sizes_[glyph.run];
-        PlacedGlyph placed{glyph.glyph, glyph.face, glyph.run, glyph.begin, glyph.end, advance(glyph, size), {}, {}};
-        if (glyph.dx != 0) placed.dx = across(glyph.dx, size, units_per_em(glyph.face));
-        if (glyph.dy != 0) placed.dy = base::scale(size, glyph.dy, units_per_em(glyph.face));
+        PlacedGlyph placed{glyph.glyph, glyph.face, glyph.run, glyph.begin, glyph.end, advance(glyph), {}, {}};
+        if (glyph.dx != 0) placed.dx = across(glyph.dx, glyph);
+        if (glyph.dy != 0) placed.dy = base::scale(run_sizes_[glyph.run], glyph.dy, units_per_em(glyph.face));
         return placed;
     }
 
-    Length advance(const ShapedGlyph& glyph) { return advance(glyph, run_sizes_[glyph.run]); }
-
-private:
-    int units_per_em(FaceId face) const { return fonts_.state().face(face).units_per_em(); }
-
-    Length across(std::int32_t units, Length size, int units_per_em) const {
-        return base::scale(size, std::int64_t{units} * narrow_permille_, std::int64_t{units_per_em} * 1000);
-    }
-
     /// Most glyphs are as wide as the one before: one em.
-    Length advance(const ShapedGlyph& glyph, Length size) {
-        if (glyph.advance != last_.units || glyph.face != last_.face || size != last_.size) {
-            last_ = {glyph.advance, glyph.face, size, across(glyph.advance, size, units_per_em(glyph.face))};
+    Length advance(const ShapedGlyph& glyph) {
+        if (glyph.advance != last_.units || glyph.run != last_.run || glyph.face != last_.face) {
+            last_ = {glyph.advance, glyph.run, glyph.face, across(glyph.advance, glyph)};
         }
         return last_.advance;
     }
 
+private:
+    int units_per_em(FaceId face) const { return fonts_.state().face(face).units_per_em(); }
+
+    Length across(std::int32_t units, const ShapedGlyph& glyph) const {
+        return base::scale(run_sizes_[glyph.run], std::int64_t{units} * narrow_permille_,
+                           std::int64_t{units_per_em(glyph.face)} * 1000);
+    }
+
     struct Scaled {
         std::int32_t units = 0;
+        std::uint32_t run = 0;
         FaceId face;
-        Length size, advance;
+        Length advance;
     };
 
     const FontSet& fonts_;
@@ -59,8 +58,9 @@ private:
 
 /// Where a line may end, and what the line would be.
 struct LineEnd {
-    std::uint32_t end = 0;  ///< glyph behind the line; 0 = none found yet
+    std::uint32_t end = 0;  ///< glyph behind the line
     BreakClass by = BreakClass::none;
+    Length width;  ///< of all its glyphs, white space at the end too
 };
 
 BreakReason reason_of(BreakClass by) {
@@ -80,15 +80,12 @@ BreakReason reason_of(BreakClass by) {
     return BreakReason::emergency;
 }
 
-class LineBreaker {
+class LineFinder {
 public:
-    LineBreaker(const FontSet& fonts, const ShapedText& text, const Measure& measure) : text_(text), measure_(measure) {
-        Scaler scaler(fonts, measure.run_sizes, measure.narrow_permille);
-        broken_.glyphs.reserve(text.glyphs.size());
-        for (const ShapedGlyph& glyph : text.glyphs) broken_.glyphs.push_back(scaler.place(glyph));
-    }
+    LineFinder(const FontSet& fonts, const ShapedText& text, const Measure& measure)
+        : text_(text), measure_(measure), scaler_(fonts, measure.run_sizes, measure.narrow_permille) {}
 
-    BrokenText break_all() && {
+    BrokenText find_all() && {
         const auto glyph_count = static_cast<std::uint32_t>(text_.glyphs.size());
         std::uint32_t begin = 0;
         for (std::size_t paragraph = 0; paragraph <= text_.line_feeds.size(); ++paragraph) {
@@ -110,21 +107,20 @@ private:
         Length indent;
         while (begin < end) {
             const LineEnd line = measure_.wrap ? find_line_end(begin, end, measure_.width - indent)
-                                               : LineEnd{end, BreakClass::mandatory};
-            const BreakReason reason = line.end == end ? at_end : reason_of(line.by);
-            add_line(begin, line.end, indent, reason);
+                                               : LineEnd{end, BreakClass::mandatory, width_of(begin, end)};
+            add_line(begin, line, indent, line.end == end ? at_end : reason_of(line.by));
             begin = line.end;
             indent = hang;
         }
     }
 
-    Length width_of(std::uint32_t begin, std::uint32_t end) const {
+    Length width_of(std::uint32_t begin, std::uint32_t end) {
         Length width;
-        for (std::uint32_t i = begin; i < end; ++i) width += broken_.glyphs[i].advance;
+        for (std::uint32_t i = begin; i < end; ++i) width += scaler_.advance(text_.glyphs[i]);
         return width;
     }
 
-    Length hang_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) const {
+    Length hang_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) {
         std::uint32_t lead = measure_.item_leads ? text_.item_leads[paragraph] : 0;
         for (const std::string& literal : measure_.leads) lead = std::max(lead, glyphs_of_lead(literal, begin, end));
         const Length width = width_of(begin, begin + lead);
@@ -145,19 +141,21 @@ private:
 
     /// First fit: the last place of the best class in front of which everything fits. White space does not
     /// count at the end of a line.
-    LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, Length available) const {
-        std::array<std::uint32_t, static_cast<std::size_t>(BreakClass::mandatory) + 1> last_place{};
+    LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, Length available) {
+        std::array<std::uint32_t, static_cast<std::size_t>(BreakClass::mandatory) + 1> last_place{};  // 0 = none
         Length width;
         for (std::uint32_t i = begin; i < end; ++i) {
             if (i > begin) last_place[static_cast<std::size_t>(text_.before[i])] = i;
-            width += broken_.glyphs[i].advance;
+            width += scaler_.advance(text_.glyphs[i]);
             if (width <= available || text_.glyphs[i].space) continue;
             for (auto by = static_cast<std::size_t>(BreakClass::allowed); by > 0; --by) {
-                if (last_place[by] != 0) return {last_place[by], static_cast<BreakClass>(by)};
+                const std::uint32_t place = last_place[by];
+                if (place != 0) return {place, static_cast<BreakClass>(by), width - width_of(place, i + 1)};
             }
-            return {end_of_cluster(i, end), BreakClass::emergency};
+            const std::uint32_t cluster_end = end_of_cluster(i, end);
+            return {cluster_end, BreakClass::emergency, width + width_of(i + 1, cluster_end)};
         }
-        return {end, BreakClass::mandatory};
+        return {end, BreakClass::mandatory, width};
     }
 
     std::uint32_t end_of_cluster(std::uint32_t i, std::uint32_t end) const {
@@ -166,27 +164,29 @@ private:
         return i;
     }
 
-    void add_line(std::uint32_t begin, std::uint32_t end, Length indent, BreakReason reason) {
-        std::uint32_t ink_end = end;
+    void add_line(std::uint32_t begin, const LineEnd& found, Length indent, BreakReason reason) {
+        std::uint32_t ink_end = found.end;
         while (ink_end > begin && text_.glyphs[ink_end - 1].space) --ink_end;
-        const Length width = width_of(begin, ink_end);
+        const Length space = width_of(ink_end, found.end);
         const bool wrapped = reason != BreakReason::end && reason != BreakReason::line_feed;
-        let_space_hang(ink_end, end, wrapped ? Length{} : measure_.width - indent - width);
-        Length size;
-        for (std::uint32_t i = begin; i < end; ++i) size = std::max(size, measure_.run_sizes[text_.glyphs[i].run]);
-        push_line({begin, end - begin, indent, width, {}, {}, reason}, size);
+        Line line;
+        line.first_glyph = begin;
+        line.glyph_count = found.end - begin;
+        line.indent = indent;
+        line.width = found.width - space;
+        line.space = !measure_.wrap ? space : wrapped ? Length{} : measure_.width - indent - line.width;
+        line.reason = reason;
+        push_line(line, largest_size(begin, found.end));
         if (reason == BreakReason::second_rank || reason == BreakReason::emergency) ++broken_.emergencies;
     }
 
-    /// White space a line was broken at has no width; what a person typed at the end of a paragraph keeps
-    /// it as far as there is room, for a rule under it.
-    void let_space_hang(std::uint32_t begin, std::uint32_t end, Length room) {
-        if (!measure_.wrap) return;
-        for (std::uint32_t i = begin; i < end; ++i) {
-            Length& advance = broken_.glyphs[i].advance;
-            advance = std::clamp(room, Length{}, advance);
-            room -= advance;
+    /// Every run between those of two glyphs on one line has glyphs on it, unless it has no text at all.
+    Length largest_size(std::uint32_t begin, std::uint32_t end) const {
+        Length size;
+        for (std::uint32_t run = text_.glyphs[begin].run; run <= text_.glyphs[end - 1].run; ++run) {
+            if (!text_.run_texts[run].empty()) size = std::max(size, measure_.run_sizes[run]);
         }
+        return size;
     }
 
     void add_empty_line(std::size_t paragraph, std::uint32_t at, BreakReason reason) {
@@ -198,7 +198,10 @@ private:
         } else if (!measure_.run_sizes.empty()) {
             size = measure_.run_sizes.front();
         }
-        push_line({at, 0, {}, {}, {}, {}, reason}, size);
+        Line line;
+        line.first_glyph = at;
+        line.reason = reason;
+        push_line(line, size);
     }
 
     void push_line(Line line, Length size) {
@@ -209,13 +212,42 @@ private:
 
     const ShapedText& text_;
     const Measure& measure_;
+    Scaler scaler_;
     BrokenText broken_;
 };
 
+/// White space a line was broken at has no width; what a person typed at the end of a paragraph keeps it as far
+/// as there is room, for a rule under it.
+void let_space_hang(const ShapedText& text, const Line& line, std::vector<PlacedGlyph>& glyphs) {
+    const std::uint32_t end = line.first_glyph + line.glyph_count;
+    std::uint32_t ink_end = end;
+    while (ink_end > line.first_glyph && text.glyphs[ink_end - 1].space) --ink_end;
+    Length room = line.space;
+    for (std::uint32_t i = ink_end; i < end; ++i) {
+        Length& advance = glyphs[i].advance;
+        advance = std::clamp(room, Length{}, advance);
+        room -= advance;
+    }
+}
+
 }  // namespace
 
+BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure) {
+    return LineFinder(fonts, text, measure).find_all();
+}
+
+void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken) {
+    Scaler scaler(fonts, measure.run_sizes, measure.narrow_permille);
+    broken.glyphs.clear();
+    broken.glyphs.reserve(text.glyphs.size());
+    for (const ShapedGlyph& glyph : text.glyphs) broken.glyphs.push_back(scaler.place(glyph));
+    for (const Line& line : broken.lines) let_space_hang(text, line, broken.glyphs);
+}
+
 BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure) {
-    return LineBreaker(fonts, text, measure).break_all();
+    BrokenText broken = find_lines(fonts, text, measure);
+    place_glyphs(fonts, text, measure, broken);
+    return broken;
 }
 
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes) {

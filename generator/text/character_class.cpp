@@ -1,8 +1,5 @@
 #include "text/character_class.h"
 
-#include "base/base.h"
-
-#include <array>
 #include <string_view>
 
 namespace besshi::text {
@@ -48,8 +45,7 @@ constexpr bool is_enclosed_number(char32_t c) {
            (c >= 0x3251 && c <= 0x325F) || (c >= 0x32B1 && c <= 0x32BF);
 }
 
-/// Class of every BMP code point, made once.
-std::array<CharacterClass, 0x10000> make_table() {
+constexpr std::array<CharacterClass, 0x10000> make_table() {
     std::array<CharacterClass, 0x10000> table{};
     for (const Members& row : members) {
         for (const char32_t c : row.characters) table[c] = row.character_class;
@@ -62,47 +58,6 @@ std::array<CharacterClass, 0x10000> make_table() {
 
 }  // namespace
 
-CharacterClass class_of(char32_t c) {
-    static const std::array<CharacterClass, 0x10000> table = make_table();
-    if (c < table.size()) return table[c];
-    return base::is_variation_selector(c) ? invisible : other;
-}
-
-bool is_forbidden_at_line_start(CharacterClass c) {
-    switch (c) {
-        case closing_bracket:
-        case hyphen:
-        case dividing_punctuation:
-        case middle_dot:
-        case full_stop:
-        case comma:
-        case dash:
-        case ellipsis:
-        case two_dot_leader:
-        case repeat_lower:
-        case iteration_mark:
-        case long_vowel:
-        case small_kana:
-        case no_break:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool is_forbidden_at_line_end(CharacterClass c) {
-    switch (c) {
-        case opening_bracket:
-        case prefixed_abbreviation:
-        case repeat_upper:
-        case no_break:
-        case postal_mark:
-        case company_mark:
-        case enclosed_number:
-            return true;
-        default:
-            return false;
-    }
-}
+constinit const std::array<CharacterClass, 0x10000> bmp_classes = make_table();
 
 }  // namespace besshi::text

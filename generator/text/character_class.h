@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/base.h"
+
+#include <array>
 #include <cstdint>
 
 namespace besshi::text {
@@ -35,11 +38,53 @@ enum class CharacterClass : std::uint8_t {
     count_,
 };
 
-CharacterClass class_of(char32_t c);
+/// Of every code point of the BMP, made by the compiler.
+extern const std::array<CharacterClass, 0x10000> bmp_classes;
+
+inline CharacterClass class_of(char32_t c) {
+    if (c < bmp_classes.size()) return bmp_classes[c];
+    return base::is_variation_selector(c) ? CharacterClass::invisible : CharacterClass::other;
+}
 
 /// JLREQ §3.1.7: must not start a line.
-bool is_forbidden_at_line_start(CharacterClass c);
+constexpr bool is_forbidden_at_line_start(CharacterClass c) {
+    using enum CharacterClass;
+    switch (c) {
+        case closing_bracket:
+        case hyphen:
+        case dividing_punctuation:
+        case middle_dot:
+        case full_stop:
+        case comma:
+        case dash:
+        case ellipsis:
+        case two_dot_leader:
+        case repeat_lower:
+        case iteration_mark:
+        case long_vowel:
+        case small_kana:
+        case no_break:
+            return true;
+        default:
+            return false;
+    }
+}
+
 /// JLREQ §3.1.8: must not end a line.
-bool is_forbidden_at_line_end(CharacterClass c);
+constexpr bool is_forbidden_at_line_end(CharacterClass c) {
+    using enum CharacterClass;
+    switch (c) {
+        case opening_bracket:
+        case prefixed_abbreviation:
+        case repeat_upper:
+        case no_break:
+        case postal_mark:
+        case company_mark:
+        case enclosed_number:
+            return true;
+        default:
+            return false;
+    }
+}
 
 }  // namespace besshi::text

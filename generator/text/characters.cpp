@@ -30,8 +30,10 @@ icu::BreakIterator& cluster_iterator() {
 
 /// Clears `starts_cluster` of the characters that continue a cluster.
 void join_clusters(Characters& characters) {
+    std::u16string units;
+    for (const Character& character : characters.list) append_utf16(units, character.code_point);
     icu::BreakIterator& iterator = cluster_iterator();
-    const icu::UnicodeString text(false, characters.utf16.data(), static_cast<int32_t>(characters.utf16.size()));
+    const icu::UnicodeString text(false, units.data(), static_cast<int32_t>(units.size()));
     iterator.setText(text);  // which it does not copy
     int32_t unit = 0;
     for (std::size_t i = 0; i < characters.size(); ++i) {
@@ -46,27 +48,27 @@ void join_clusters(Characters& characters) {
 
 void Characters::assign(std::span<const StyledRun> runs) {
     list.clear();
-    utf16.clear();
-    has_supplementary = false;
-    bool all_alone = true;
+    all_alone = true;
     for (std::uint32_t run = 0; run < runs.size(); ++run) {
         const std::string_view text = runs[run].text;
         for (std::size_t offset = 0; offset < text.size();) {
             const auto [c, bytes] = base::code_point_at(text, offset);
             list.push_back(
                 {c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true, class_of(c)});
-            if (c < 0x10000) {
-                utf16.push_back(static_cast<char16_t>(c));
-            } else {
-                has_supplementary = true;
-                utf16.push_back(U16_LEAD(static_cast<UChar32>(c)));
-                utf16.push_back(U16_TRAIL(static_cast<UChar32>(c)));
-            }
             all_alone = all_alone && stands_alone(c);
             offset += bytes;
         }
     }
     if (!all_alone) join_clusters(*this);
+}
+
+void append_utf16(std::u16string& units, char32_t c) {
+    if (c < 0x10000) {
+        units.push_back(static_cast<char16_t>(c));
+    } else {
+        units.push_back(U16_LEAD(static_cast<UChar32>(c)));
+        units.push_back(U16_TRAIL(static_cast<UChar32>(c)));
+    }
 }
 
 bool is_invisible(char32_t c) {
@@ -92,8 +94,7 @@ bool is_word_letter(char32_t c) {
     }
 }
 
-bool is_plain(char32_t c) {
-    if (is_everyday(c)) return true;
+bool is_plain_by_unicode(char32_t c) {
     if (c == 0x2044) return false;  // FRACTION SLASH switches fraction forms on
     const auto type = static_cast<std::uint32_t>(U_GET_GC_MASK(static_cast<UChar32>(c)));
     if ((type & (U_GC_M_MASK | U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 || is_invisible(c)) return false;

@@ -20,17 +20,18 @@ struct Character {
     std::uint32_t end() const { return begin + byte_count; }
 };
 
-/// All runs as code points and as UTF-16, cut into grapheme clusters. A cluster never spans two runs.
+/// All runs as code points, cut into grapheme clusters. A cluster never spans two runs.
 struct Characters {
     std::vector<Character> list;
-    std::u16string utf16;
-    bool has_supplementary = false;  ///< then `utf16` is longer than `list`
+    bool all_alone = true;  ///< every character is a cluster of its own
 
     void assign(std::span<const StyledRun> runs);
     char32_t at(std::size_t i) const { return list[i].code_point; }
     CharacterClass class_at(std::size_t i) const { return list[i].character_class; }
     std::size_t size() const { return list.size(); }
 };
+
+void append_utf16(std::u16string& units, char32_t c);
 
 /// Ideographs, kana, their punctuation and ASCII: visible, plain, and each a grapheme cluster of its own.
 constexpr bool is_everyday(char32_t c) {
@@ -55,8 +56,12 @@ constexpr bool is_breaking_space(char32_t c) {
 /// A letter of a script that is set word by word (Latin, Greek, Cyrillic, Hangul …), not of Japanese.
 bool is_word_letter(char32_t c);
 
+bool is_plain_by_unicode(char32_t c);
+
 /// Needs nothing but its own glyph: no mark, no joiner, no script with shaping rules, left to right.
-bool is_plain(char32_t c);
+inline bool is_plain(char32_t c) {
+    return is_everyday(c) || is_plain_by_unicode(c);
+}
 
 /// U+E000–F8FF, planes 15 and 16: 外字, whose shape is known on one computer only.
 constexpr bool is_private(char32_t c) {

@@ -1,5 +1,7 @@
 #include "text/face.h"
 
+#include "text/font_table.h"
+#include "text/ligatures.h"
 #include "text/shaping_features.h"
 
 #include <fmt/format.h>
@@ -14,38 +16,6 @@ namespace besshi::text {
 
 namespace {
 
-template <auto destroy>
-struct Destroy {
-    template <class T>
-    void operator()(T* handle) const {
-        destroy(handle);
-    }
-};
-
-using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
-using Set = std::unique_ptr<hb_set_t, Destroy<hb_set_destroy>>;
-
-/// Big-endian fields of one font table; 0 beyond its end.
-class Table {
-public:
-    Table(hb_face_t* face, hb_tag_t tag) : blob_(hb_face_reference_table(face, tag)) {}
-
-    bool empty() const { return hb_blob_get_length(blob_.get()) == 0; }
-    std::uint16_t u16(std::size_t offset) const {
-        return static_cast<std::uint16_t>(byte(offset) << 8 | byte(offset + 1));
-    }
-    std::int16_t i16(std::size_t offset) const { return static_cast<std::int16_t>(u16(offset)); }
-
-private:
-    unsigned byte(std::size_t offset) const {
-        unsigned length = 0;
-        const char* const data = hb_blob_get_data(blob_.get(), &length);
-        return offset < length ? static_cast<unsigned char>(data[offset]) : 0U;
-    }
-
-    Blob blob_;
-};
-
 std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
     std::array<char, 256> buffer{};
     unsigned size = buffer.size();
@@ -56,9 +26,13 @@ std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
 }  // namespace
 
 struct Face::Handles {
+    struct Destroy {
+        void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+        void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+    };
     Blob blob;
-    std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face;
-    std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>> font;
+    std::unique_ptr<hb_face_t, Destroy> face;
+    std::unique_ptr<hb_font_t, Destroy> font;
 };
 
 Face::Face(const FaceEntry& entry) : handles_(std::make_unique<Handles>()) {
@@ -97,7 +71,7 @@ Face::Face(const FaceEntry& entry) : handles_(std::make_unique<Handles>()) {
 
     read_characters();
     read_advances();
-    find_inert_glyphs();
+    find_reactions();
 }
 
 Face::~Face() = default;
@@ -139,19 +113,24 @@ void Face::read_advances() {
     }
 }
 
-void Face::find_inert_glyphs() {
-    inert_.assign(advances_.size(), 1);
+void Face::find_reactions() {
+    reactions_.assign(advances_.size(), Reaction::none);
+    const auto mark = [&](const Set& glyphs, Reaction reaction) {
+        for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs.get(), &glyph);) {
+            if (glyph < reactions_.size()) reactions_[glyph] = std::max(reactions_[glyph], reaction);
+        }
+    };
+    hb_face_t* const face = handles_->face.get();
     for (const hb_tag_t table : {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS}) {
         const Set lookups(hb_set_create());
-        hb_ot_layout_collect_lookups(handles_->face.get(), table, nullptr, nullptr, default_features.data(),
-                                     lookups.get());
-        const Set touched(hb_set_create());
+        hb_ot_layout_collect_lookups(face, table, nullptr, nullptr, default_features.data(), lookups.get());
         for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups.get(), &lookup);) {
-            hb_ot_layout_lookup_collect_glyphs(handles_->face.get(), table, lookup, touched.get(), touched.get(),
-                                               touched.get(), nullptr);
-        }
-        for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(touched.get(), &glyph);) {
-            if (glyph < inert_.size()) inert_[glyph] = 0;
+            const Set touched(hb_set_create()), later(hb_set_create());
+            hb_ot_layout_lookup_collect_glyphs(face, table, lookup, touched.get(), touched.get(), touched.get(),
+                                               nullptr);
+            const bool joins = table == HB_OT_TAG_GSUB && collect_later_components(face, lookup, later.get());
+            mark(touched, joins ? Reaction::begins : Reaction::any);
+            mark(later, Reaction::any);
         }
     }
 }

@@ -11,6 +11,13 @@ struct hb_font_t;
 
 namespace besshi::text {
 
+/// What shaping may do to a glyph.
+enum class Reaction : std::uint8_t {
+    none,    ///< no default lookup of GSUB or GPOS has it as input or context
+    begins,  ///< it only begins ligatures: it stays as it is unless a glyph of reaction `any` follows
+    any,
+};
+
 /// One opened face. Immutable, for all threads.
 class Face {
 public:
@@ -35,13 +42,12 @@ public:
 
     int advance(GlyphId glyph) const { return glyph < advances_.size() ? advances_[glyph] : 0; }
 
-    /// No default lookup of GSUB or GPOS has the glyph as input or context: shaping leaves it as it is.
-    bool is_inert(GlyphId glyph) const { return glyph < inert_.size() && inert_[glyph] != 0; }
+    Reaction reaction(GlyphId glyph) const { return glyph < reactions_.size() ? reactions_[glyph] : Reaction::any; }
 
 private:
     void read_characters();
     void read_advances();
-    void find_inert_glyphs();
+    void find_reactions();
 
     struct Handles;
     std::unique_ptr<Handles> handles_;
@@ -49,7 +55,7 @@ private:
     std::vector<std::uint16_t> page_of_;  ///< 256 code points each; page 0 is empty
     std::vector<GlyphId> glyphs_;
     std::vector<std::uint16_t> advances_;
-    std::vector<std::uint8_t> inert_;
+    std::vector<Reaction> reactions_;  ///< of each glyph
 };
 
 /// The shared part of a FontSet: entries, and faces opened at first use.

@@ -50,8 +50,10 @@ public:
         for (std::size_t i = 0; i < characters_.size();) {
             if (is_digit(i)) {
                 i = quantity(i);
-            } else {
+            } else if (characters_.at(i) == first_year) {
                 i += first_year_of_era(i);
+            } else {
+                ++i;
             }
         }
     }
@@ -100,8 +102,7 @@ private:
 
     /// 元年 after an era; returns how many characters it took, at least one.
     std::size_t first_year_of_era(std::size_t i) {
-        if (characters_.at(i) != first_year || !is_any_of(i + 1, U"年")) return 1;
-        if (!attach_prefix(i)) return 1;
+        if (!is_any_of(i + 1, U"年") || !attach_prefix(i)) return 1;
         lower(i + 1, BreakClass::emergency);
         if (is_digit(i + 2)) lower(i + 2, BreakClass::second_rank);
         return 2;

@@ -3,6 +3,7 @@
 #include "text/face.h"
 #include "text/face_choice.h"
 #include "text/item_lead.h"
+#include "text/plain_text.h"
 #include "text/shaping_features.h"
 #include "text/text.h"
 
@@ -68,7 +69,7 @@ public:
             } else if (cluster.kind == Cluster::Kind::invisible) {
                 add_invisible(cluster);
                 ++i;
-            } else if (add_directly(cluster)) {
+            } else if (add_directly(i)) {
                 ++i;
             } else {
                 i = add_by_harfbuzz(i);
@@ -122,25 +123,47 @@ private:
         glyph_to_extend_ = true;
     }
 
-    /// The glyph of a cluster that shaping is known to leave alone: one plain character, or one with its
-    /// variation selector. 0 if HarfBuzz must decide.
-    GlyphId direct_glyph(const Cluster& cluster) const {
+    /// The glyph of one plain character, or of one with its variation selector; 0 if the cluster is neither.
+    GlyphId plain_glyph(const Cluster& cluster) const {
         const Face& face = fonts_.state().face(cluster.face);
         const char32_t c = drawn_as(characters_.at(cluster.first));
         if (cluster.count > 2 || !is_plain(c)) return 0;
-        GlyphId glyph = face.nominal_glyph(c);
-        if (cluster.count == 2) {
-            const char32_t selector = characters_.at(cluster.first + 1);
-            if (!base::is_variation_selector(selector)) return 0;
-            const GlyphId variant = cluster.selector_dropped ? GlyphId{0} : face.variation_glyph(c, selector);
-            if (variant != 0) glyph = variant;
-        }
-        return face.is_inert(glyph) ? glyph : GlyphId{0};
+        const GlyphId glyph = face.nominal_glyph(c);
+        if (cluster.count == 1) return glyph;
+        const char32_t selector = characters_.at(cluster.first + 1);
+        if (!base::is_variation_selector(selector)) return 0;
+        const GlyphId variant = cluster.selector_dropped ? GlyphId{0} : face.variation_glyph(c, selector);
+        return variant != 0 ? variant : glyph;
     }
 
-    bool add_directly(const Cluster& cluster) {
-        const GlyphId glyph = direct_glyph(cluster);
+    /// Whether the cluster behind `i` may end a ligature that begins at `i`.
+    bool may_join_next(std::size_t i) const {
+        if (i + 1 >= clusters_.size() || clusters_[i + 1].kind != Cluster::Kind::drawn) return false;
+        const Cluster& next = clusters_[i + 1];
+        if (next.face != clusters_[i].face || first_of(next).run != first_of(clusters_[i]).run) return false;
+        const Face& face = fonts_.state().face(next.face);
+        return face.reaction(face.nominal_glyph(drawn_as(first_of(next).code_point))) == Reaction::any;
+    }
+
+    /// The glyph of a cluster that shaping is known to leave alone. 0 if HarfBuzz must decide.
+    GlyphId direct_glyph(std::size_t i) const {
+        const GlyphId glyph = plain_glyph(clusters_[i]);
+        if (glyph == 0) return 0;
+        switch (fonts_.state().face(clusters_[i].face).reaction(glyph)) {
+            case Reaction::none:
+                return glyph;
+            case Reaction::begins:
+                return may_join_next(i) ? GlyphId{0} : glyph;
+            case Reaction::any:
+                return 0;
+        }
+        return 0;
+    }
+
+    bool add_directly(std::size_t i) {
+        const GlyphId glyph = direct_glyph(i);
         if (glyph == 0) return false;
+        const Cluster& cluster = clusters_[i];
         const Character& first = first_of(cluster);
         add_glyph({.glyph = glyph,
                    .face = cluster.face,
@@ -159,7 +182,7 @@ private:
         std::size_t end = begin + 1;
         while (end < clusters_.size() && clusters_[end].kind == Cluster::Kind::drawn &&
                clusters_[end].face == clusters_[begin].face &&
-               first_of(clusters_[end]).run == first_of(clusters_[begin]).run && direct_glyph(clusters_[end]) == 0) {
+               first_of(clusters_[end]).run == first_of(clusters_[begin]).run && direct_glyph(end) == 0) {
             ++end;
         }
         hb_buffer_t* const buffer = empty_buffer();
@@ -256,27 +279,39 @@ void find_item_leads(Workspace& workspace, ShapedText& shaped) {
     }
 }
 
+/// Everything but the places where lines may end.
+Result<ShapedText> shape_glyphs(const FontSet& fonts, std::span<const StyledRun> runs, Workspace& workspace) {
+    ShapedText shaped;
+    shaped.glyphs.reserve(workspace.characters.size());
+    shaped.run_texts.reserve(runs.size());
+    for (const StyledRun& run : runs) shaped.run_texts.push_back(run.text);
+    workspace.first_character.clear();
+    if (shape_plain_text(fonts, runs, workspace.characters, shaped, workspace.first_character)) return shaped;
+
+    shaped.glyphs.clear();
+    shaped.line_feeds.clear();
+    shaped.line_feed_runs.clear();
+    workspace.first_character.clear();
+    choose_faces(fonts, runs, workspace.characters, workspace.choice);
+    if (!workspace.choice.faults.empty()) return fail(std::move(workspace.choice.faults));
+    shaped.findings = std::move(workspace.choice.findings);
+    Shaper(fonts, workspace, shaped).shape();
+    return shaped;
+}
+
 }  // namespace
 
 Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode) {
     thread_local Workspace workspace;
     workspace.characters.assign(runs);
-    choose_faces(fonts, runs, workspace.characters, workspace.choice);
-    if (!workspace.choice.faults.empty()) return fail(std::move(workspace.choice.faults));
-
-    ShapedText shaped;
-    shaped.glyphs.reserve(workspace.characters.size());
-    shaped.run_texts.reserve(runs.size());
-    for (const StyledRun& run : runs) shaped.run_texts.push_back(run.text);
-    shaped.findings = std::move(workspace.choice.findings);
-    workspace.first_character.clear();
-    Shaper(fonts, workspace, shaped).shape();
+    auto shaped = shape_glyphs(fonts, runs, workspace);
+    if (!shaped) return shaped;
 
     classify_breaks(workspace.characters, runs, mode, workspace.before);
-    find_item_leads(workspace, shaped);
-    shaped.before.reserve(shaped.glyphs.size());
+    find_item_leads(workspace, *shaped);
+    shaped->before.reserve(shaped->glyphs.size());
     for (const std::uint32_t character : workspace.first_character) {
-        shaped.before.push_back(character == continues ? BreakClass::none : workspace.before[character]);
+        shaped->before.push_back(character == continues ? BreakClass::none : workspace.before[character]);
     }
     return shaped;
 }

@@ -88,6 +88,7 @@ struct Line {
     std::uint32_t first_glyph = 0, glyph_count = 0;  ///< into BrokenText::glyphs
     Length indent;                                   ///< from the left edge of the column
     Length width;                                    ///< of its glyphs without the white space at its end
+    Length space;                                    ///< what of that white space has room; less than 0 is none
     Length ascent, descent;  ///< of the largest type size on it: 0.88 and 0.12 em (JIS X 4051 body)
     BreakReason reason = BreakReason::end;
 };
@@ -101,6 +102,11 @@ struct BrokenText {
 /// Fills lines first fit. Advances are rounded here, once; all sums are exact. A glyph wider than the
 /// measure stands alone on its line.
 BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
+
+/// The same in two steps, for who tries several measures and keeps one: the lines without `BrokenText::glyphs`,
+/// and the glyphs of lines found with the same measure (its `run_sizes` and `narrow_permille`).
+BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
+void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken);
 
 /// Width of the widest paragraph if nothing is wrapped, white space at its end not counted.
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes);

@@ -1,0 +1,40 @@
+#include "text/plain_text.h"
+
+#include "text/face.h"
+
+namespace besshi::text {
+
+bool shape_plain_text(const FontSet& fonts, std::span<const StyledRun> runs, const Characters& characters,
+                      ShapedText& shaped, std::vector<std::uint32_t>& first_character) {
+    if (!characters.all_alone) return false;
+    FaceId id;
+    const Face* face = nullptr;
+    std::uint32_t run_of_face = 0;
+    for (std::uint32_t i = 0; i < characters.size(); ++i) {
+        const Character& character = characters.list[i];
+        if (!face || character.run != run_of_face) {
+            run_of_face = character.run;
+            id = fonts.chain(runs[run_of_face].family, runs[run_of_face].weight).front();
+            face = &fonts.state().face(id);
+        }
+        if (character.code_point == U'\n') {
+            shaped.line_feeds.push_back(static_cast<std::uint32_t>(shaped.glyphs.size()));
+            shaped.line_feed_runs.push_back(character.run);
+            continue;
+        }
+        const char32_t drawn = drawn_as(character.code_point);
+        const GlyphId glyph = face->nominal_glyph(drawn);
+        if (glyph == 0 || face->reaction(glyph) == Reaction::any || !is_plain(drawn)) return false;
+        shaped.glyphs.push_back({.glyph = glyph,
+                                 .face = id,
+                                 .advance = face->advance(glyph),
+                                 .run = character.run,
+                                 .begin = character.begin,
+                                 .end = character.end(),
+                                 .space = is_breaking_space(character.code_point)});
+        first_character.push_back(i);
+    }
+    return true;
+}
+
+}  // namespace besshi::text
