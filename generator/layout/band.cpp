@@ -104,7 +104,8 @@ Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill:
         MeasuredCell text = setter.set_within(
             {.shaped = piece.shaped, .style = piece.style, .hang = no_hang, .width = extents[i].width, .padding = {}},
             std::nullopt);
-        text.runs = std::move(piece.shaped.made);
+        place_glyphs(piece.shaped, setting.fonts, text);
+        text.runs = Runs(std::move(piece.shaped.made));
         placed.push_back({.place = places[i],
                           .box = {extents[i].x, Length{0}, extents[i].width, text.text_height},
                           .align = aligns[i],

@@ -136,7 +136,8 @@ private:
                                               .padding = padding_of(rows_.section.grids[grid_], filled)},
                                              std::nullopt);
         if (needed_height(own) * 2 > body_height()) return;
-        own.runs = std::move(shaped->made);
+        place_glyphs(*shaped, labels_.fonts, own);
+        own.runs = Runs(std::move(shaped->made));
         placed.repeated = true;
         placed.first_line = 0;
         placed.line_count = static_cast<std::uint32_t>(own.text.lines.size());

@@ -1,4 +1,5 @@
 #include "layout/decision.h"
+#include "layout/least_height.h"
 #include "layout/measure.h"
 #include "layout/paginate.h"
 
@@ -39,10 +40,23 @@ Result<Pages> paginate(const MeasuredForm& form, FrameSetter& frames) {
     return all;
 }
 
+/// Height of all the pages `fit` allows a section.
+Length room_of_section(const fill::FilledForm& filled) {
+    return (filled.page.height - filled.page.top - filled.page.bottom) * filled.fit.pages;
+}
+
+/// Rows that are certainly higher than all the pages `fit` allows: no need to measure them.
+bool is_out_of_question(const fill::FilledForm& filled, const LeastHeights& heights, Length size) {
+    if (filled.fit.pages == 0) return false;
+    for (std::size_t section = 0; section < filled.sections.size(); ++section) {
+        if (heights.of_section(section, size) > room_of_section(filled)) return true;
+    }
+    return false;
+}
+
 /// Rows alone higher than all the pages `fit` allows: no need to break them into pages.
 bool is_too_high(const MeasuredForm& form) {
-    const form::PageSetup& page = form.filled->page;
-    const Length room = (page.height - page.top - page.bottom) * form.filled->fit.pages;
+    const Length room = room_of_section(*form.filled);
     return form.filled->fit.pages > 0 && std::ranges::any_of(form.grids, [&](const std::vector<MeasuredGrid>& section) {
                Length height;
                for (const MeasuredGrid& grid : section) {
@@ -83,11 +97,13 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
     std::vector<Length> sizes = filled->fit.sizes;
     if (sizes.empty()) sizes.push_back(only_size(*filled));
     FrameSetter frames = frame_setter(*filled, fonts);
+    const LeastHeights least_heights(*filled, *shaped, fonts);
     PagedForm paged;
     for (const Length size : sizes) {
+        const bool last = size == sizes.back();
+        if (!last && is_out_of_question(*filled, least_heights, size)) continue;
         auto measured = measure(filled, *shaped, fonts, size);
         if (!measured) return fail(std::move(measured.error()));
-        const bool last = size == sizes.back();
         if (!last && is_too_high(*measured)) continue;
         auto pages = paginate(*measured, frames);
         if (!pages) {
@@ -101,7 +117,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
     }
     if (auto set = set_bands(paged.pages, frames); !set) return fail(std::move(set.error()));
     paged.findings = take_findings(*shaped);
-    give_runs(paged.form, std::move(*shaped));
+    finish(paged.form, std::move(*shaped), fonts);
     paged.decisions = decisions_of(paged.form);
     paged.ruler_edges = ruler_edges(*filled);
     paged.ruler_left = paged.ruler_edges.front();

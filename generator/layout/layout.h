@@ -16,10 +16,28 @@ struct AnnexNumber {
     std::uint32_t number = 0, of = 0;
 };
 
+/// The runs of a cell: those of the filled form, or others that layout made.
+class Runs {
+public:
+    Runs() = default;
+    /// `filled` must outlive this.
+    explicit Runs(std::span<const fill::Run> filled) : filled_(filled) {}
+    explicit Runs(std::vector<fill::Run> made) : made_(std::move(made)) {}
+
+    operator std::span<const fill::Run>() const { return made_.empty() ? filled_ : std::span(made_); }
+    std::size_t size() const { return made_.empty() ? filled_.size() : made_.size(); }
+    bool empty() const { return size() == 0; }
+    const fill::Run& operator[](std::size_t i) const { return made_.empty() ? filled_[i] : made_[i]; }
+
+private:
+    std::span<const fill::Run> filled_;
+    std::vector<fill::Run> made_;
+};
+
 /// The body of a cell after measuring. Texts, choices and digits have lines (none if there is nothing to set);
 /// ticks, signatures, images and empties have none, their `text_height` is the room they need.
 struct MeasuredCell {
-    std::vector<fill::Run> runs;    ///< what is set, after decisions (a note number, a choice joined …)
+    Runs runs;                      ///< what is set, after decisions (a note number, a choice joined …)
     std::vector<Length> run_sizes;  ///< as set, parallel to `runs`
     text::BrokenText text;
     Length size;                  ///< the largest type size set; the side of a tick box

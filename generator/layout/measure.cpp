@@ -12,13 +12,6 @@ namespace besshi::layout {
 
 namespace {
 
-bool adapts(const fill::Cell& cell) {
-    if (std::holds_alternative<fill::Digits>(cell.content)) return false;
-    return !cell.style.wrap || cell.note || std::ranges::any_of(cell.style.overflow, [](form::Overflow way) {
-        return way == form::Overflow::shrink || way == form::Overflow::narrow || way == form::Overflow::carry_over;
-    });
-}
-
 bool has_text(const fill::Cell& cell) {
     return std::ranges::any_of(runs_of(cell.content), [](const fill::Run& run) { return !run.text.empty(); });
 }
@@ -155,7 +148,8 @@ private:
             set_within(i, *shaped);
         else
             set(i, *shaped);
-        measured_.cells[i].runs = std::move(shaped->made);
+        place_glyphs(*shaped, fonts_, measured_.cells[i]);
+        measured_.cells[i].runs = Runs(std::move(shaped->made));
         return {};
     }
 
@@ -230,6 +224,13 @@ Result<std::vector<MeasuredGrid>> measure_section(const fill::FilledForm& filled
 
 }  // namespace
 
+bool adapts(const fill::Cell& cell) {
+    if (std::holds_alternative<fill::Digits>(cell.content)) return false;
+    return !cell.style.wrap || cell.note || std::ranges::any_of(cell.style.overflow, [](form::Overflow way) {
+        return way == form::Overflow::shrink || way == form::Overflow::narrow || way == form::Overflow::carry_over;
+    });
+}
+
 TypeScale type_scale(const fill::FilledForm& filled, Length size) {
     return {.chosen = size,
             .first = filled.fit.sizes.empty() ? size : filled.fit.sizes.front(),
@@ -286,17 +287,15 @@ Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, con
     return measured;
 }
 
-void give_runs(MeasuredForm& measured, ShapedForm&& shaped) {
+void finish(MeasuredForm& measured, ShapedForm&& shaped, const text::FontSet& fonts) {
     for (std::size_t s = 0; s < shaped.size(); ++s) {
         for (std::size_t g = 0; g < shaped[s].size(); ++g) {
             for (std::size_t c = 0; c < shaped[s][g].size(); ++c) {
                 MeasuredCell& cell = measured.grids[s][g].cells[c];
                 if (!cell.runs.empty()) continue;
                 ShapedCell& from = shaped[s][g][c];
-                if (from.made.empty())
-                    cell.runs.assign(from.runs.begin(), from.runs.end());
-                else
-                    cell.runs = std::move(from.made);
+                place_glyphs(from, fonts, cell);
+                cell.runs = from.made.empty() ? Runs(from.runs) : Runs(std::move(from.made));
             }
         }
     }

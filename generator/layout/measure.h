@@ -5,12 +5,15 @@
 /// A filled form at one type size: lines broken, heights known.
 namespace besshi::layout {
 
-/// `runs` of the cells stay empty except where a note or an annex changed them; `give_runs` fills them for
-/// the size that is kept. Error: a generated character that no face has.
+/// `runs` and glyphs of the cells stay empty except where a note or an annex changed them; `finish` fills them in
+/// for the size that is kept. Error: a generated character that no face has.
 Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, const ShapedForm& shaped,
                              const text::FontSet& fonts, Length size);
 
-void give_runs(MeasuredForm& measured, ShapedForm&& shaped);
+void finish(MeasuredForm& measured, ShapedForm&& shaped, const text::FontSet& fonts);
+
+/// Whether a text is set to what room there is, instead of only making its rows grow.
+bool adapts(const fill::Cell& cell);
 
 TypeScale type_scale(const fill::FilledForm& filled, Length size);
 

@@ -42,6 +42,14 @@ Length TypeScale::of(Length asked) const {
     return std::max(scale(asked, chosen.units, first.units), std::min(asked, min_size));
 }
 
+Length padding_within(Length width, Length size, Length asked) {
+    return std::clamp((width - size) / 2, Length{0}, asked);
+}
+
+Length line_pitch_of(Length size) {
+    return scale(size, metrics::line_pitch_permille, 1000);
+}
+
 MeasuredCell CellSetter::set(const CellText& cell) const {
     return set(cell, {.wrap = cell.style.wrap});
 }
@@ -59,21 +67,21 @@ MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
         narrow_run = narrow_run || run.narrow;
     }
     measured.size = largest_size(cell.shaped, measured.run_sizes, at_shrink(cell.style.size));
-    measured.line_pitch = scale(measured.size, metrics::line_pitch_permille, 1000);
-    measured.padding_x = std::clamp((cell.width - measured.size) / 2, Length{0}, cell.padding.x);
+    measured.line_pitch = line_pitch_of(measured.size);
+    measured.padding_x = padding_within(cell.width, measured.size, cell.padding.x);
     measured.padding_y = cell.padding.y;
     measured.shrink_permille = setting.shrink;
     measured.narrow_permille = narrow_run ? metrics::narrow_floor : setting.narrow;
     measured.chosen_runs = cell.shaped.chosen_runs;
     if (cell.shaped.text.before.empty() && cell.shaped.text.line_feeds.empty()) return measured;
 
-    measured.text = text::break_lines(fonts_, cell.shaped.text,
-                                      {.width = cell.width - measured.padding_x * 2,
-                                       .run_sizes = measured.run_sizes,
-                                       .wrap = setting.wrap,
-                                       .item_leads = cell.hang.items,
-                                       .leads = cell.hang.leads,
-                                       .narrow_permille = measured.narrow_permille});
+    measured.text = text::find_lines(fonts_, cell.shaped.text,
+                                     {.width = cell.width - measured.padding_x * 2,
+                                      .run_sizes = measured.run_sizes,
+                                      .wrap = setting.wrap,
+                                      .item_leads = cell.hang.items,
+                                      .leads = cell.hang.leads,
+                                      .narrow_permille = measured.narrow_permille});
     measured.text_height = measured.line_pitch * static_cast<std::int64_t>(measured.text.lines.size());
     return measured;
 }
@@ -130,13 +138,23 @@ MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> 
 MeasuredCell CellSetter::set_in_boxes(const CellText& cell, int boxes) const {
     Setting setting{.wrap = false};
     MeasuredCell measured = set(cell, setting);
+    place_glyphs(cell.shaped, fonts_, measured);
     const Length widest = widest_character(measured.text), box = cell.width / boxes;
     if (widest > box) {
         setting.shrink = std::max(shrink_floor(cell), static_cast<int>(1000 * box.units / widest.units));
         measured = set(cell, setting);
+        place_glyphs(cell.shaped, fonts_, measured);
     }
     spread_over_boxes(measured.text, boxes, cell.width);
     return measured;
+}
+
+void place_glyphs(const ShapedCell& shaped, const text::FontSet& fonts, MeasuredCell& cell) {
+    if (cell.text.lines.empty() || !cell.text.glyphs.empty()) return;
+    text::Measure measure;
+    measure.run_sizes = cell.run_sizes;
+    measure.narrow_permille = cell.narrow_permille;
+    text::place_glyphs(fonts, shaped.text, measure, cell.text);
 }
 
 Length needed_height(const MeasuredCell& cell) {

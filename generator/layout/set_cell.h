@@ -17,6 +17,12 @@ struct Padding {
     Length x, y;
 };
 
+/// The white beside a text: `asked`, less where the column could not hold one character otherwise.
+Length padding_within(Length width, Length size, Length asked);
+
+/// Distance of the baselines of a text.
+Length line_pitch_of(Length size);
+
 /// All that the setting of a cell depends on.
 struct CellText {
     const ShapedCell& shaped;
@@ -26,6 +32,7 @@ struct CellText {
     Padding padding;         ///< gives way in a column that could not hold one character otherwise
 };
 
+/// Cells are set without their glyphs, since most are set at several sizes: `place_glyphs` adds them.
 class CellSetter {
 public:
     CellSetter(const text::FontSet& fonts, TypeScale scale) : fonts_(fonts), scale_(scale) {}
@@ -38,7 +45,7 @@ public:
     MeasuredCell set_within(const CellText& cell, std::optional<Length> height) const;
 
     /// One line with each character in the middle of one of `boxes` equal boxes over the cell's width, the last
-    /// one in the last. A character wider than its box is set smaller.
+    /// one in the last. A character wider than its box is set smaller. The glyphs are placed.
     MeasuredCell set_in_boxes(const CellText& cell, int boxes) const;
 
     bool fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const;
@@ -56,6 +63,9 @@ private:
     const text::FontSet& fonts_;
     TypeScale scale_;
 };
+
+/// Gives the lines of a cell that was set from `shaped` their glyphs, unless they have them.
+void place_glyphs(const ShapedCell& shaped, const text::FontSet& fonts, MeasuredCell& cell);
 
 /// Height a cell needs: its text and the white above and below it; 0 if nothing stands in it.
 Length needed_height(const MeasuredCell& cell);

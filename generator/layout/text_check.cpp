@@ -16,18 +16,28 @@ const MeasuredCell& measured_cell(const PagedForm& paged, const Page& page, cons
     return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
 }
 
+/// What the glyphs of `count` lines stand for.
 void append_lines(std::string& text, const MeasuredCell& cell, std::uint32_t first, std::uint32_t count) {
-    for (std::uint32_t l = first; l < first + count; ++l) {
-        const text::Line& line = cell.text.lines[l];
-        for (std::uint32_t g = line.first_glyph; g < line.first_glyph + line.glyph_count; ++g) {
-            const text::PlacedGlyph& glyph = cell.text.glyphs[g];
-            text.append(cell.runs[glyph.run].text, glyph.begin, glyph.end - glyph.begin);
-        }
+    if (count == 0) return;
+    const text::Line& last = cell.text.lines[first + count - 1];
+    const std::uint32_t end = last.first_glyph + last.glyph_count;
+    for (std::uint32_t g = cell.text.lines[first].first_glyph; g < end;) {
+        const text::PlacedGlyph& glyph = cell.text.glyphs[g];
+        std::uint32_t bytes_end = glyph.end;
+        const auto follows = [&](const text::PlacedGlyph& next) {
+            return next.run == glyph.run && next.begin == bytes_end;
+        };
+        for (++g; g < end && follows(cell.text.glyphs[g]); ++g) bytes_end = cell.text.glyphs[g].end;
+        text.append(cell.runs[glyph.run].text, glyph.begin, bytes_end - glyph.begin);
     }
 }
 
 void append_without_line_feeds(std::string& text, std::string_view from) {
-    std::ranges::copy_if(from, std::back_inserter(text), [](char c) { return c != '\n'; });
+    for (std::size_t at = 0; at < from.size();) {
+        const std::size_t end = std::min(from.find('\n', at), from.size());
+        text += from.substr(at, end - at);
+        at = end + 1;
+    }
 }
 
 void append_runs(std::string& text, std::span<const fill::Run> runs) {

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "layout/shaped_form.h"
+
+#include <vector>
+
+/// How high a form is at the least, known without breaking a line: it spares measuring at sizes that are out of the
+/// question.
+namespace besshi::layout {
+
+/// A bound, never more than what `measure` gives. It counts the cells of one row whose text may only grow, by the
+/// width of each of their paragraphs; whatever else a form has makes it higher still.
+class LeastHeights {
+public:
+    LeastHeights(const fill::FilledForm& filled, const ShapedForm& shaped, const text::FontSet& fonts);
+
+    /// Of all rows of a section, annexes left out, at a type size.
+    Length of_section(std::size_t section, Length size) const;
+
+private:
+    /// Of a text set in one size.
+    struct Text {
+        std::size_t row = 0;  ///< into `Section::least_rows`
+        Length asked;         ///< type size
+        Length width, padding_x, padding_y;
+        std::int64_t widest_cluster = 0;  ///< in ems, see `em`
+        std::vector<std::int64_t> paragraphs;
+        std::int64_t glyphs = 0;  ///< each may be rounded down by half a unit
+    };
+    struct Section {
+        std::vector<Length> least_rows;
+        std::vector<Text> texts;
+    };
+
+    static constexpr std::int64_t em = 1 << 16;
+
+    class Reader;
+    Length needed(const Text& text, Length size) const;
+
+    const fill::FilledForm& filled_;
+    std::vector<Section> sections_;
+};
+
+}  // namespace besshi::layout
