@@ -68,18 +68,20 @@ private:
         return text;
     }
 
+    /// Most glyphs are as wide as the one before.
     std::int64_t ems(const text::ShapedGlyph& glyph) {
-        if (glyph.face != face_ || units_per_em_ == 0) {
+        if (glyph.face != face_ || glyph.advance != advance_) {
             face_ = glyph.face;
-            units_per_em_ = fonts_.info(face_).units_per_em;
+            advance_ = glyph.advance;
+            ems_ = advance_ * em / fonts_.info(face_).units_per_em;
         }
-        return glyph.advance * em / units_per_em_;
+        return ems_;
     }
 
     const fill::FilledForm& filled_;
     const text::FontSet& fonts_;
-    text::FaceId face_;
-    std::int64_t units_per_em_ = 0;
+    text::FaceId face_;  ///< of the glyph last seen, and how wide it is
+    std::int64_t advance_ = 0, ems_ = 0;
 };
 
 LeastHeights::LeastHeights(const fill::FilledForm& filled, const ShapedForm& shaped, const text::FontSet& fonts)

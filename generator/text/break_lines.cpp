@@ -82,10 +82,12 @@ BreakReason reason_of(BreakClass by) {
 
 class LineFinder {
 public:
-    LineFinder(const FontSet& fonts, const ShapedText& text, const Measure& measure)
-        : text_(text), measure_(measure), scaler_(fonts, measure.run_sizes, measure.narrow_permille) {}
+    /// `lines` is empty; what it can hold is used again from text to text.
+    LineFinder(const FontSet& fonts, const ShapedText& text, const Measure& measure, std::vector<Line>& lines)
+        : text_(text), measure_(measure), scaler_(fonts, measure.run_sizes, measure.narrow_permille), lines_(lines) {}
 
-    BrokenText find_all() && {
+    /// Returns how many lines end where the text may only be broken in need.
+    int find_all() {
         const auto glyph_count = static_cast<std::uint32_t>(text_.glyphs.size());
         std::uint32_t begin = 0;
         for (std::size_t paragraph = 0; paragraph <= text_.line_feeds.size(); ++paragraph) {
@@ -94,7 +96,7 @@ public:
             break_paragraph(paragraph, begin, end, last ? BreakReason::end : BreakReason::line_feed);
             begin = end;
         }
-        return std::move(broken_);
+        return emergencies_;
     }
 
 private:
@@ -143,11 +145,14 @@ private:
     /// count at the end of a line.
     LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, Length available) {
         std::array<std::uint32_t, static_cast<std::size_t>(BreakClass::mandatory) + 1> last_place{};  // 0 = none
+        const std::span glyphs(text_.glyphs);
+        const std::span before(text_.before);
+        Scaler scaler = scaler_;
         Length width;
         for (std::uint32_t i = begin; i < end; ++i) {
-            if (i > begin) last_place[static_cast<std::size_t>(text_.before[i])] = i;
-            width += scaler_.advance(text_.glyphs[i]);
-            if (width <= available || text_.glyphs[i].space) continue;
+            if (i > begin) last_place[static_cast<std::size_t>(before[i])] = i;
+            width += scaler.advance(glyphs[i]);
+            if (width <= available || glyphs[i].space) continue;
             for (auto by = static_cast<std::size_t>(BreakClass::allowed); by > 0; --by) {
                 const std::uint32_t place = last_place[by];
                 if (place != 0) return {place, static_cast<BreakClass>(by), width - width_of(place, i + 1)};
@@ -177,7 +182,7 @@ private:
         line.space = !measure_.wrap ? space : wrapped ? Length{} : measure_.width - indent - line.width;
         line.reason = reason;
         push_line(line, largest_size(begin, found.end));
-        if (reason == BreakReason::second_rank || reason == BreakReason::emergency) ++broken_.emergencies;
+        if (reason == BreakReason::second_rank || reason == BreakReason::emergency) ++emergencies_;
     }
 
     /// Every run between those of two glyphs on one line has glyphs on it, unless it has no text at all.
@@ -207,13 +212,14 @@ private:
     void push_line(Line line, Length size) {
         line.ascent = base::scale(size, ascent_permille, 1000);
         line.descent = base::scale(size, descent_permille, 1000);
-        broken_.lines.push_back(line);
+        lines_.push_back(line);
     }
 
     const ShapedText& text_;
     const Measure& measure_;
     Scaler scaler_;
-    BrokenText broken_;
+    std::vector<Line>& lines_;
+    int emergencies_ = 0;
 };
 
 /// White space a line was broken at has no width; what a person typed at the end of a paragraph keeps it as far
@@ -233,7 +239,12 @@ void let_space_hang(const ShapedText& text, const Line& line, std::vector<Placed
 }  // namespace
 
 BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure) {
-    return LineFinder(fonts, text, measure).find_all();
+    thread_local std::vector<Line> lines;
+    lines.clear();
+    BrokenText broken;
+    broken.emergencies = LineFinder(fonts, text, measure, lines).find_all();
+    broken.lines.assign(lines.begin(), lines.end());
+    return broken;
 }
 
 void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken) {

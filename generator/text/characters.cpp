@@ -51,10 +51,12 @@ void Characters::assign(std::span<const StyledRun> runs) {
     all_alone = true;
     for (std::uint32_t run = 0; run < runs.size(); ++run) {
         const std::string_view text = runs[run].text;
+        std::size_t next = list.size();
+        list.resize(next + base::count_code_points(text));
         for (std::size_t offset = 0; offset < text.size();) {
             const auto [c, bytes] = base::code_point_at(text, offset);
-            list.push_back(
-                {c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true, class_of(c)});
+            list[next++] = {c,    run,        static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes),
+                            true, class_of(c)};
             all_alone = all_alone && stands_alone(c);
             offset += bytes;
         }

@@ -1,15 +1,26 @@
 #include "text/item_lead.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace besshi::text {
 
 namespace {
 
-constexpr std::u32string_view bullets = U"・･※●○◎■□◆◇★☆▲△▼▽◯•→⇒＊*-－‐–";
-constexpr std::u32string_view ordinals =
+/// Sorted, since nearly every paragraph is looked up here and begins with none of them.
+template <std::size_t size_with_end>
+constexpr std::array<char32_t, size_with_end - 1> set_of(const char32_t (&characters)[size_with_end]) {
+    std::array<char32_t, size_with_end - 1> set{};
+    std::copy_n(characters, set.size(), set.begin());
+    std::ranges::sort(set);
+    return set;
+}
+
+constexpr auto bullets = set_of(U"・･※●○◎■□◆◇★☆▲△▼▽◯•→⇒＊*-－‐–");
+constexpr auto ordinals = set_of(
     U"一二三四五六七八九十アイウエオカキクケコあいうえおabcdefABCDEFａｂｃｄｅｆＡＢＣＤＥＦ"
-    U"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ";
+    U"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ");
 constexpr std::u32string_view ordinal_marks = U".．)）、";
 constexpr std::u32string_view bracket_pairs = U"（）()【】〈〉［］〔〕《》＜＞<>";
 
@@ -35,6 +46,10 @@ private:
     bool is_space(std::size_t i) const { return i < end_ && is_breaking_space(at(i)); }
     bool is_digit(std::size_t i) const { return i < end_ && characters_.class_at(i) == CharacterClass::digit; }
     bool is_in(std::size_t i, std::u32string_view set) const { return i < end_ && set.find(at(i)) != set.npos; }
+    template <std::size_t size>
+    bool is_in(std::size_t i, const std::array<char32_t, size>& set) const {
+        return i < end_ && std::ranges::binary_search(set, at(i));
+    }
 
     std::size_t end_of_mark(std::size_t start) const {
         if (start >= end_) return start;

@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace besshi::text {
 
@@ -110,18 +111,39 @@ const PairRules& pair_rules() {
     return rules;
 }
 
-/// Asks ICU about the characters [begin, end) as if nothing else stood around them.
-void ask(const Characters& characters, std::size_t begin, std::size_t end, BreakMode mode,
-         std::vector<std::uint32_t>& boundaries) {
+/// The characters [begin, end) as ICU wants them.
+const std::u16string& utf16_of(const Characters& characters, std::size_t begin, std::size_t end) {
     thread_local std::u16string units;
     units.clear();
     for (std::size_t i = begin; i < end; ++i) append_utf16(units, characters.at(i));
+    return units;
+}
+
+/// Asks ICU about the characters [begin, end) as if nothing else stood around them.
+void ask(const Characters& characters, std::size_t begin, std::size_t end, BreakMode mode,
+         std::vector<std::uint32_t>& boundaries) {
     int32_t unit = 0;
     std::size_t index = begin;
-    for_each_boundary(units, mode, [&](int32_t boundary) {
+    for_each_boundary(utf16_of(characters, begin, end), mode, [&](int32_t boundary) {
         for (; unit < boundary; ++index) unit += U16_LENGTH(static_cast<UChar32>(characters.at(index)));
         if (index < end) boundaries.push_back(static_cast<std::uint32_t>(index));
     });
+}
+
+/// Phrases need ICU's dictionary. They are asked for in labels and headings, the same ones in every document of a
+/// form, so each thread keeps what it was told of short texts.
+void find_phrases(const Characters& characters, std::vector<std::uint32_t>& boundaries) {
+    constexpr std::size_t most_texts = 1000, longest_text = 100;
+    thread_local std::unordered_map<std::u16string, std::vector<std::uint32_t>> known;
+    const std::u16string& text = utf16_of(characters, 0, characters.size());
+    if (const auto found = known.find(text); found != known.end()) {
+        boundaries = found->second;
+        return;
+    }
+    ask(characters, 0, characters.size(), BreakMode::phrase, boundaries);
+    if (text.size() > longest_text) return;
+    if (known.size() == most_texts) known.clear();
+    known.emplace(text, boundaries);
 }
 
 /// Goes through a text pair by pair. ICU's rules begin anew at each boundary, so a stretch with characters that
@@ -160,7 +182,7 @@ void find_strict_boundaries(const Characters& characters, std::vector<std::uint3
 void find_line_boundaries(const Characters& characters, BreakMode mode, std::vector<std::uint32_t>& boundaries) {
     boundaries.clear();
     if (mode == BreakMode::strict) return find_strict_boundaries(characters, boundaries);
-    ask(characters, 0, characters.size(), mode, boundaries);
+    find_phrases(characters, boundaries);
 }
 
 void ask_line_boundaries(const Characters& characters, std::vector<std::uint32_t>& boundaries) {

@@ -10,6 +10,9 @@ bool shape_plain_text(const FontSet& fonts, std::span<const StyledRun> runs, con
     FaceId id;
     const Face* face = nullptr;
     std::uint32_t run_of_face = 0;
+    std::uint32_t count = 0;
+    shaped.glyphs.resize(characters.size());
+    first_character.resize(characters.size());
     for (std::uint32_t i = 0; i < characters.size(); ++i) {
         const Character& character = characters.list[i];
         if (!face || character.run != run_of_face) {
@@ -18,22 +21,25 @@ bool shape_plain_text(const FontSet& fonts, std::span<const StyledRun> runs, con
             face = &fonts.state().face(id);
         }
         if (character.code_point == U'\n') {
-            shaped.line_feeds.push_back(static_cast<std::uint32_t>(shaped.glyphs.size()));
+            shaped.line_feeds.push_back(count);
             shaped.line_feed_runs.push_back(character.run);
             continue;
         }
         const char32_t drawn = drawn_as(character.code_point);
         const GlyphId glyph = face->nominal_glyph(drawn);
         if (glyph == 0 || face->reaction(glyph) == Reaction::any || !is_plain(drawn)) return false;
-        shaped.glyphs.push_back({.glyph = glyph,
-                                 .face = id,
-                                 .advance = face->advance(glyph),
-                                 .run = character.run,
-                                 .begin = character.begin,
-                                 .end = character.end(),
-                                 .space = is_breaking_space(character.code_point)});
-        first_character.push_back(i);
+        ShapedGlyph& shaped_glyph = shaped.glyphs[count];
+        shaped_glyph.glyph = glyph;
+        shaped_glyph.face = id;
+        shaped_glyph.advance = face->advance(glyph);
+        shaped_glyph.run = character.run;
+        shaped_glyph.begin = character.begin;
+        shaped_glyph.end = character.end();
+        shaped_glyph.space = is_breaking_space(character.code_point);
+        first_character[count++] = i;
     }
+    shaped.glyphs.resize(count);
+    first_character.resize(count);
     return true;
 }
 

@@ -187,5 +187,29 @@ TEST(Dump, NamesReasonIndentWidthAndText) {
               "end         indent 3.53 width 3.53 | え\n");
 }
 
+TEST(BreakLines, LinesAreTheSameWithAndWithoutGlyphs) {
+    const ShapedText text = shaped({plain("①気持ちを　伝える 　\n・カード（４枚）を   \nabc  ")});
+    const Length size = em;
+    Measure measure;
+    measure.width = Length::from_pt(45);
+    measure.run_sizes = {&size, 1};
+    measure.item_leads = true;
+    for (const bool wrap : {true, false}) {
+        measure.wrap = wrap;
+        const BrokenText whole = break_lines(fonts(), text, measure);
+        BrokenText steps = find_lines(fonts(), text, measure);
+        EXPECT_TRUE(steps.glyphs.empty());
+        place_glyphs(fonts(), text, measure, steps);
+        EXPECT_EQ(dump(text, steps), dump(text, whole));
+        EXPECT_EQ(steps.emergencies, whole.emergencies);
+        for (const Line& line : whole.lines) {
+            Length width;
+            for (std::uint32_t i = 0; i < line.glyph_count; ++i) width += whole.glyphs[line.first_glyph + i].advance;
+            EXPECT_LE(line.width, width);
+            EXPECT_LE(width, line.width + std::max(line.space, Length{}));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace besshi::text::tests

@@ -238,5 +238,19 @@ TEST(Shape, AnItemsTextStaysWithItsLead) {
     EXPECT_EQ(shaped({plain("母（本人）ブロック")}).before[5], BreakClass::allowed);
 }
 
+/// か゚ of 鼻濁音 is one glyph; か before anything else is the glyph it always is.
+TEST(Shape, ALetterThatBeginsALigatureStaysItselfWithoutOne) {
+    for (const std::string letter : {"か", "き", "く", "け", "こ", "カ", "セ", "ツ", "ㇷ"}) {
+        const GlyphId alone = shaped({plain(letter)}).glyphs.at(0).glyph;
+        for (const std::string next : {"字", "か", "け", "。", "A"}) {
+            EXPECT_EQ(shaped({plain(letter + next)}).glyphs.at(0).glyph, alone) << letter << next;
+        }
+        const ShapedText joined = shaped({plain(letter + "\u309A")});
+        ASSERT_EQ(joined.glyphs.size(), 1U) << letter;
+        EXPECT_NE(joined.glyphs[0].glyph, alone) << letter;
+        EXPECT_EQ(joined.glyphs[0].end, letter.size() + 3);
+    }
+}
+
 }  // namespace
 }  // namespace besshi::text::tests
