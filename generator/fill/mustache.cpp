@@ -17,6 +17,13 @@ namespace mustache = kainjow::mustache;
 constexpr std::string_view ticket_begin = "\uFDD0";
 constexpr std::string_view ticket_end = "\uFDD1";
 
+/// What stands at `name`, the tag's without its derived part, outside of all sections.
+Found find_in_scope(const form::Tag& tag, std::string_view name, const Scope& scope) {
+    const Binding* binding = scope.find_binding(name);
+    const int number = binding && binding->as == name ? binding->number : 0;
+    return {tag.field || binding ? scope.find(name) : nullptr, number};
+}
+
 /// Answers kainjow's questions for the tags of one template. A variable is answered with a ticket, U+FDD0
 /// number U+FDD1, never with its text: no value passes through the template engine, so that braces, line
 /// feeds and blanks of the data mean nothing to it, and each value keeps its pointer. Both noncharacters
@@ -96,9 +103,7 @@ private:
             const Found found = name.empty() ? *section : Found{source.document.find(section->value, name, source.on)};
             if (of_element || (found.value && found.value->field == tag.field)) return found;
         }
-        const Binding* binding = scope_.find_binding(name);
-        const int number = binding && binding->as == name ? binding->number : 0;
-        return {tag.field || binding ? scope_.find(name) : nullptr, number};
+        return find_in_scope(tag, name, scope_);
     }
 
     const mustache::data* answer_list(const plan::Value& list) const {
@@ -173,14 +178,7 @@ std::optional<Ticket> read_ticket(std::string_view text, std::size_t at, const T
     return Ticket{piece, static_cast<std::size_t>(after - text.data()) + ticket_end.size()};
 }
 
-}  // namespace
-
-std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& scope) {
-    std::vector<Piece> pieces;
-    if (source.source.find("{{") == std::string::npos) {
-        add_literal(pieces, source.source);
-        return pieces;
-    }
+std::vector<Piece> render_by_engine(const form::RunTemplate& source, const Scope& scope) {
     mustache::mustache engine(source.source);
     if (!engine.is_valid())
         throw std::logic_error("a form was loaded with an invalid template: " + engine.error_message());
@@ -189,6 +187,7 @@ std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& s
     Output output;
     engine.render(context, output);
 
+    std::vector<Piece> pieces;
     const std::string_view rendered = output.text;
     std::size_t literal = 0;
     for (auto at = rendered.find(ticket_begin); at != rendered.npos; at = rendered.find(ticket_begin, literal)) {
@@ -200,6 +199,45 @@ std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& s
     }
     add_literal(pieces, rendered.substr(literal));
     return pieces;
+}
+
+constexpr std::string_view tag_begin = "{{", tag_end = "}}";
+
+/// A name and nothing else: no section, no other delimiter, no blank.
+bool is_plain_name(std::string_view name) {
+    const auto is_of_name = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    };
+    return !name.empty() && name.front() != '.' && std::ranges::all_of(name, is_of_name);
+}
+
+/// What the engine makes of a template that is text with plain `{{name}}` tags, as nearly all are; nothing if it is
+/// more than that.
+std::optional<std::vector<Piece>> render_plain(const form::RunTemplate& source, const Scope& scope) {
+    std::vector<Piece> pieces;
+    std::string_view rest = source.source;
+    for (auto begin = rest.find(tag_begin); begin != rest.npos; begin = rest.find(tag_begin)) {
+        add_literal(pieces, rest.substr(0, begin));
+        rest.remove_prefix(begin + tag_begin.size());
+        const auto end = rest.find(tag_end);
+        const std::string_view name = rest.substr(0, end);
+        if (end == rest.npos || !is_plain_name(name)) return std::nullopt;
+        rest.remove_prefix(end + tag_end.size());
+        const auto tag = std::ranges::find(source.tags, name, &form::Tag::name);
+        if (tag == source.tags.end()) continue;
+        const std::string_view of_value = value_name(*tag);
+        const Found found = of_value.empty() ? Found{} : find_in_scope(*tag, of_value, scope);
+        add_piece(pieces, tag_piece(*tag, found, scope));
+    }
+    add_literal(pieces, rest);
+    return pieces;
+}
+
+}  // namespace
+
+std::vector<Piece> render_pieces(const form::RunTemplate& source, const Scope& scope) {
+    if (auto pieces = render_plain(source, scope)) return *std::move(pieces);
+    return render_by_engine(source, scope);
 }
 
 }  // namespace besshi::fill
