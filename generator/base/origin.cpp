@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace besshi::base {
 
 std::string describe(const Origin& origin) {
@@ -18,17 +20,18 @@ std::string describe(const Origin& origin) {
 
 std::string pointer_token(std::string_view name) {
     std::string token;
-    token.reserve(name.size() + 1);
-    token += '/';
-    for (const char c : name) {
-        if (c == '~')
-            token += "~0";
-        else if (c == '/')
-            token += "~1";
-        else
-            token += c;
-    }
+    append_pointer_token(token, name);
     return token;
+}
+
+void append_pointer_token(std::string& pointer, std::string_view name) {
+    pointer += '/';
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t special = std::min(name.find_first_of("~/", at), name.size());
+        pointer += name.substr(at, special - at);
+        if (special < name.size()) pointer += name[special] == '~' ? "~0" : "~1";
+        at = special + 1;
+    }
 }
 
 }  // namespace besshi::base

@@ -21,6 +21,7 @@ std::string describe(const Origin& origin);
 
 /// `/` and one reference token of a JSON pointer, `~` and `/` in it escaped (RFC 6901 §3).
 std::string pointer_token(std::string_view name);
+void append_pointer_token(std::string& pointer, std::string_view name);
 
 }  // namespace besshi::base
 

@@ -30,11 +30,30 @@ std::size_t sequence_length(std::string_view text, std::size_t offset) {
     return 0;
 }
 
+/// How many bytes from `offset` on are ASCII, or kana and ideographs (lead E1 to EC: any two may continue).
+std::size_t everyday_bytes(std::string_view text, std::size_t offset) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    std::size_t at = offset;
+    while (at < text.size()) {
+        if (byte(at) < 0x80) {
+            ++at;
+        } else if (byte(at) >= 0xE1 && byte(at) <= 0xEC && at + 2 < text.size() && (byte(at + 1) & 0xC0) == 0x80 &&
+                   (byte(at + 2) & 0xC0) == 0x80) {
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    return at - offset;
+}
+
 }  // namespace
 
 std::size_t find_ill_formed_utf8(std::string_view text) {
     std::size_t offset = 0;
     while (offset < text.size()) {
+        offset += everyday_bytes(text, offset);
+        if (offset == text.size()) break;
         const std::size_t length = sequence_length(text, offset);
         if (length == 0) return offset;
         offset += length;

@@ -40,14 +40,14 @@ private:
     void read_forms(raw::NodeId section) {
         for_each_member(section, [&](raw::NodeId form) {
             for_each_member(form, [&](raw::NodeId parameter) {
-                read_parameter(parameter, choices_.form_parameters[tree_.node(form).key]);
+                read_parameter(parameter, choices_.form_parameters[std::string(tree_.node(form).key)]);
             });
         });
     }
 
     void read_parameter(raw::NodeId id, std::map<std::string, std::string>& parameters) {
         const raw::Node& node = tree_.node(id);
-        std::string& value = parameters[node.key];
+        std::string& value = parameters[std::string(node.key)];
         switch (node.kind) {
             case raw::Kind::text:
             case raw::Kind::time:
@@ -74,10 +74,10 @@ private:
         if (tree_.node(section).kind != raw::Kind::object) return refuse(kinds::bad_document_set, section, sets_key);
         for_each_child(section, [&](raw::NodeId set) {
             if (tree_.node(set).kind != raw::Kind::list) return refuse(kinds::bad_document_set, set, sets_key);
-            std::vector<std::string>& documents = choices_.document_sets[tree_.node(set).key];
+            std::vector<std::string>& documents = choices_.document_sets[std::string(tree_.node(set).key)];
             for_each_child(set, [&](raw::NodeId document) {
                 if (tree_.node(document).kind == raw::Kind::text)
-                    documents.push_back(tree_.node(document).text);
+                    documents.emplace_back(tree_.node(document).text);
                 else
                     refuse(kinds::bad_document_set, document, sets_key);
             });

@@ -117,6 +117,8 @@ struct ReadLimits {
     std::size_t bytes = 16u << 20;
     std::size_t depth = 64;
     std::size_t items = 200'000;
+
+    bool operator==(const ReadLimits&) const = default;
 };
 
 /// Reads a case (JSON, RFC 8259) and, if given, its office (`office.toml`, TOML 1.0, at most 1 MiB, where

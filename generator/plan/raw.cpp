@@ -30,9 +30,9 @@ std::string_view kind_word(Kind kind) {
     return {};
 }
 
-NodeId Tree::add(NodeId parent, Node node) {
+NodeId Tree::add(NodeId parent, const Node& node) {
     const NodeId id = static_cast<NodeId>(nodes_.size());
-    nodes_.push_back(std::move(node));
+    nodes_.push_back(node);
     if (parent == no_node) return id;
     Node& above = nodes_[parent];
     if (above.first_child == no_node) {

@@ -34,6 +34,23 @@ bool parse(raw::Tree& tree, std::string_view bytes, Language language, const Rea
     return false;
 }
 
+/// The tree of an office; null: there is none. All cases of a run have the same office, so each thread keeps the
+/// last one it read, which is good until the next call.
+const raw::Tree* read_office(const Source& office, const ReadLimits& limits, Faults& faults) {
+    struct Kept {
+        std::string bytes, file;
+        ReadLimits limits;
+        std::optional<raw::Tree> tree;
+    };
+    thread_local Kept kept;
+    if (kept.tree && kept.bytes == office.bytes && kept.file == office.file && kept.limits == limits)
+        return &*kept.tree;
+    kept = {.bytes = std::string(office.bytes), .file = office.file, .limits = limits, .tree = std::nullopt};
+    kept.tree.emplace(Source{kept.bytes, kept.file});
+    if (!parse(*kept.tree, kept.bytes, Language::toml, limits, faults)) kept.tree.reset();
+    return kept.tree ? &*kept.tree : nullptr;
+}
+
 /// What of a source is read: its bytes without the byte order mark. Refuses what is too large.
 std::optional<Source> without_mark(const Source& source, std::size_t most, Faults& faults) {
     if (source.bytes.size() > most) {
@@ -60,16 +77,15 @@ Result<CaseDocument> read(const field::Table& table, Source case_json, std::opti
     if (faults.has_error()) return fail(std::move(faults).take());
 
     raw::Tree case_tree(*case_body);
-    raw::Tree office_tree(office_body.value_or(Source{}));
-    bool whole = parse(case_tree, case_body->bytes, Language::json, limits, faults);
-    if (office_body) whole = parse(office_tree, office_body->bytes, Language::toml, limits, faults) && whole;
-    if (!whole) return fail(std::move(faults).take());
+    const bool whole = parse(case_tree, case_body->bytes, Language::json, limits, faults);
+    const raw::Tree* const office_tree = office_body ? read_office(*office_body, limits, faults) : nullptr;
+    if (!whole || (office_body && !office_tree)) return fail(std::move(faults).take());
 
     auto storage = std::make_unique<CaseDocument::Storage>();
     storage->table = &table;
-    RecordReader(*storage, faults).read(case_tree, office_body ? &office_tree : nullptr);
+    RecordReader(*storage, faults).read(case_tree, office_tree);
     OfficeChoices choices;
-    if (office_body) choices = read_office_choices(office_tree, faults);
+    if (office_tree) choices = read_office_choices(*office_tree, faults);
     if (faults.has_error()) return fail(std::move(faults).take());
 
     CaseDocument document(std::move(storage));

@@ -16,12 +16,12 @@ constexpr std::string_view no_quotes = "引用符 \" \" を付けずに書いて
 }  // namespace
 
 Value* RecordReader::read_text(const Field& field, raw::NodeId id) {
-    raw::Node& node = tree_->node(id);
+    const raw::Node& node = tree_->node(id);
     if (node.kind != raw::Kind::text) {
         refuse_type(field, id, field::kind_word(field.kind), quote_it);
         return nullptr;
     }
-    std::string text = std::move(node.text);
+    std::string text(node.text);
     const TextFindings findings = clean(text, field.kind);
     report_text(field, id, findings);
     if (text.empty()) return nullptr;
@@ -115,7 +115,7 @@ Value* RecordReader::read_boolean(const Field& field, raw::NodeId id) {
     return &value;
 }
 
-const std::string* RecordReader::iso_text(const Field& field, raw::NodeId id, raw::Kind toml_kind) {
+const std::string_view* RecordReader::iso_text(const Field& field, raw::NodeId id, raw::Kind toml_kind) {
     const raw::Node& node = tree_->node(id);
     if (node.kind == raw::Kind::text || node.kind == toml_kind) return &node.text;
     refuse_type(field, id, field::kind_word(field.kind), quote_it);
@@ -123,17 +123,17 @@ const std::string* RecordReader::iso_text(const Field& field, raw::NodeId id, ra
 }
 
 Value* RecordReader::read_date(const Field& field, raw::NodeId id) {
-    const std::string* text = iso_text(field, id, raw::Kind::date);
+    const std::string_view* text = iso_text(field, id, raw::Kind::date);
     return text ? keep_parsed(field, id, base::parse_date(*text), kinds::bad_date) : nullptr;
 }
 
 Value* RecordReader::read_month(const Field& field, raw::NodeId id) {
-    const std::string* text = iso_text(field, id, raw::Kind::text);
+    const std::string_view* text = iso_text(field, id, raw::Kind::text);
     return text ? keep_parsed(field, id, base::parse_month(*text), kinds::bad_month) : nullptr;
 }
 
 Value* RecordReader::read_time(const Field& field, raw::NodeId id) {
-    const std::string* text = iso_text(field, id, raw::Kind::time);
+    const std::string_view* text = iso_text(field, id, raw::Kind::time);
     return text ? keep_parsed(field, id, base::parse_time(*text), kinds::bad_time) : nullptr;
 }
 
@@ -157,7 +157,7 @@ Value* RecordReader::read_period(const Field& field, raw::NodeId id) {
     }
     PeriodEnd from{"from", "最初"}, to{"to", "最後"};
     for (raw::NodeId child = node.first_child; child != raw::no_node; child = tree_->node(child).next) {
-        const std::string& key = tree_->node(child).key;
+        const std::string_view key = tree_->node(child).key;
         PeriodEnd* end = key == from.key ? &from : key == to.key ? &to : nullptr;
         if (!end) {
             refuse_key(field, child);
@@ -186,7 +186,7 @@ void RecordReader::read_period_end(const Field& field, raw::NodeId id, PeriodEnd
     const raw::Node& node = tree_->node(id);
     if (node.kind == raw::Kind::null || (node.kind == raw::Kind::text && node.text.empty())) return;
     end.written = true;
-    const std::string* text = iso_text(field, id, raw::Kind::date);
+    const std::string_view* text = iso_text(field, id, raw::Kind::date);
     if (!text) return;
     end.date = base::parse_date(*text);
     if (!end.date) faults_.add(kinds::bad_date, origin(id), {field.label});

@@ -18,7 +18,7 @@ public:
         if (depth > limits_.depth) return refuse(kinds::too_deep, place, limits_.depth);
         if (tree_.size() >= limits_.items) return refuse(kinds::too_many_items, place, limits_.items);
         Node copied = scalar(node);
-        copied.key = key;
+        copied.key = tree_.keep(std::string(key));
         copied.line = std::max<std::uint32_t>(place.line, 1);
         copied.column = std::max<std::uint32_t>(place.column, 1);
         const NodeId id = tree_.add(parent, std::move(copied));
@@ -41,16 +41,18 @@ private:
         return false;
     }
 
-    static Node scalar(const toml::node& node) {
+    Node scalar(const toml::node& node) {
         if (node.is_table()) return {.kind = Kind::object};
         if (node.is_array()) return {.kind = Kind::list};
-        if (const auto text = node.value_exact<std::string>()) return {.kind = Kind::text, .text = *text};
+        if (const auto text = node.value_exact<std::string>()) return {.kind = Kind::text, .text = tree_.keep(*text)};
         if (const auto number = node.value_exact<std::int64_t>()) return {.kind = Kind::integer, .integer = *number};
         if (const auto truth = node.value_exact<bool>()) return {.kind = Kind::boolean, .truth = *truth};
         if (const auto date = node.value_exact<toml::date>()) {
-            return {.kind = Kind::date, .text = fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day)};
+            return {.kind = Kind::date,
+                    .text = tree_.keep(fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day))};
         }
-        if (const auto time = node.value_exact<toml::time>()) return {.kind = Kind::time, .text = iso(*time)};
+        if (const auto time = node.value_exact<toml::time>())
+            return {.kind = Kind::time, .text = tree_.keep(iso(*time))};
         if (node.is_date_time()) return {.kind = Kind::date_time};
         return {.kind = Kind::real};
     }

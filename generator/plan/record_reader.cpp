@@ -49,7 +49,7 @@ std::size_t count_slots(const Field& parent) {
 
 RecordReader::Step::Step(RecordReader& reader, std::string_view token)
     : reader_(reader), length_before_(reader.pointer_.size()) {
-    reader.pointer_ += base::pointer_token(token);
+    base::append_pointer_token(reader.pointer_, token);
 }
 
 RecordReader::Step::~Step() {
@@ -60,7 +60,7 @@ std::string RecordReader::label_of(const Field& field) const {
     return field.label.empty() ? "記録の全体" : field.label;
 }
 
-void RecordReader::read(raw::Tree& case_tree, raw::Tree* office_tree) {
+void RecordReader::read(const raw::Tree& case_tree, const raw::Tree* office_tree) {
     const Field& root_field = storage_.table->root();
     Value& root = storage_.make(root_field, {});
     Slots slots(root_field.children.size(), nullptr);
@@ -73,7 +73,7 @@ void RecordReader::read(raw::Tree& case_tree, raw::Tree* office_tree) {
     check_dated_facts(root, *storage_.table, case_tree.file(), faults_);
 }
 
-void RecordReader::read_root_members(raw::Tree& tree, File file, Slots& slots) {
+void RecordReader::read_root_members(const raw::Tree& tree, File file, Slots& slots) {
     tree_ = &tree;
     file_ = file;
     constexpr raw::NodeId root_node = 0;
@@ -95,7 +95,7 @@ template <class Take>
 void RecordReader::each_member(const Field& parent, raw::NodeId object, const Take& take) {
     std::vector<bool> seen(count_slots(parent), false);
     for (raw::NodeId id = tree_->node(object).first_child; id != raw::no_node; id = tree_->node(id).next) {
-        const std::string& key = tree_->node(id).key;
+        const std::string_view key = tree_->node(id).key;
         const auto slot = find_slot(parent, key);
         if (!slot) {
             refuse_key(parent, id);
@@ -244,11 +244,11 @@ void RecordReader::refuse_type(const Field& field, raw::NodeId id, std::string_v
 }
 
 void RecordReader::refuse_key(const Field& parent, raw::NodeId id) {
-    const std::string& key = tree_->node(id).key;
+    const std::string_view key = tree_->node(id).key;
     if (file_ == File::office && !parent.parent && is_office_choice(key)) return;
     if (!faults_.has_room()) return faults_.add(kinds::unknown_key, {});
     const bool showable = is_showable_key(key);
-    const std::string shown = showable ? key : fmt::format("{}字の名前", base::count_characters(key));
+    const std::string shown = showable ? std::string(key) : fmt::format("{}字の名前", base::count_characters(key));
     const auto nearest = storage_.table->find_nearest_key(parent, key);
     const std::string hint =
         nearest ? fmt::format("もしかして「{}」ですか。", *nearest) : "書ける項目は besshi schema で見られます。";

@@ -14,16 +14,15 @@ class RecordReader {
 public:
     RecordReader(CaseDocument::Storage& storage, Faults& faults) : storage_(storage), faults_(faults) {}
 
-    /// The root of a record from a case and perhaps an office; then references and dated facts. Takes the
-    /// texts out of the trees.
-    void read(raw::Tree& case_tree, raw::Tree* office_tree);
+    /// The root of a record from a case and perhaps an office; then references and dated facts.
+    void read(const raw::Tree& case_tree, const raw::Tree* office_tree);
 
 private:
     using Slots = std::vector<Value*>;  ///< one per child of an object, null if absent
 
     struct PendingReference {
         Value* value;
-        std::string id;
+        std::string_view id;
         const raw::Tree* tree;
         raw::NodeId node;
     };
@@ -52,13 +51,13 @@ private:
     void read_period_end(const field::Field& field, raw::NodeId node, PeriodEnd& end);
 
     /// The text of a date or time, which TOML may have written without quotes; null if it is neither.
-    const std::string* iso_text(const field::Field& field, raw::NodeId node, raw::Kind toml_kind);
+    const std::string_view* iso_text(const field::Field& field, raw::NodeId node, raw::Kind toml_kind);
     template <class T>
     Value* keep_parsed(const field::Field& field, raw::NodeId node, const std::optional<T>& parsed,
                        const DiagnosticKind& fault);
 
     enum class File { case_alone, case_with_office, office };
-    void read_root_members(raw::Tree& tree, File file, Slots& slots);
+    void read_root_members(const raw::Tree& tree, File file, Slots& slots);
     /// Calls `take(index, node)` for each member `parent` knows, one time; all others are faults.
     template <class Take>
     void each_member(const field::Field& parent, raw::NodeId object, const Take& take);
@@ -91,7 +90,7 @@ private:
 
     CaseDocument::Storage& storage_;
     Faults& faults_;
-    raw::Tree* tree_ = nullptr;  ///< and `file_`: what is being read just now
+    const raw::Tree* tree_ = nullptr;  ///< and `file_`: what is being read just now
     File file_ = File::case_alone;
     std::string pointer_;
     std::vector<PendingReference> references_;

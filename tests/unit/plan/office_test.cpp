@@ -91,5 +91,17 @@ TEST(Office, ByteOrderMarksOfNotepadAreTakenOff) {
     EXPECT_EQ(codes(result->notes), std::vector<std::string>{"plan.file.byte_order_mark"});
 }
 
+/// A thread keeps the office it read last; another one, even of the same name and length, is another one.
+TEST(Office, IsReadAgainWhenItIsAnotherOne) {
+    const auto name_of = [](std::string_view office) { return dump(read_case("{}", office).value()); };
+    const std::string first = "[office]\nname = \"一\"\n", second = "[office]\nname = \"二\"\n";
+    const std::string once = name_of(first);
+    EXPECT_THAT(once, ::testing::HasSubstr("一"));
+    EXPECT_THAT(name_of(second), ::testing::HasSubstr("二"));
+    EXPECT_EQ(name_of(first), once);
+    EXPECT_FALSE(read_case("{}", "[office]\nname = \n"));
+    EXPECT_EQ(name_of(first), once);
+}
+
 }  // namespace
 }  // namespace besshi::plan
