@@ -35,8 +35,9 @@ const job::CaseBytes& case_bytes() {
     static const job::CaseBytes bytes = [] {
         job::CaseBytes read = read_sample("full");
         const std::set<std::string> members = members_read();
+        const auto whole = nlohmann::ordered_json::parse(read.case_json);
         nlohmann::ordered_json of_form = nlohmann::ordered_json::object();
-        for (const auto& [name, value] : nlohmann::ordered_json::parse(read.case_json).items())
+        for (const auto& [name, value] : whole.items())
             if (members.contains(name)) of_form[name] = value;
         read.case_json = of_form.dump();
         return read;
