@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace besshi::conformance {
 
 namespace {
 
-constexpr std::int64_t largest_span = 1'000;
+/// What is further right is not looked at.
+constexpr std::size_t most_columns = 1'000;
 
 class TableCheck {
 public:
@@ -32,33 +34,33 @@ private:
         }
     }
 
-    std::size_t span(const Element& cell, std::string_view key) const {
+    std::size_t span(const Element& cell, std::string_view key, std::size_t most) const {
         const auto value = find_attribute(file_, tree_, cell, "Table", key).as_integer().value_or(1);
-        return static_cast<std::size_t>(std::clamp<std::int64_t>(value, 1, largest_span));
+        return static_cast<std::size_t>(std::clamp<std::int64_t>(value, 1, static_cast<std::int64_t>(most)));
     }
 
     /// Puts each cell where the first free place of its row is, as HTML does.
     void check_grid() {
-        std::set<std::pair<std::size_t, std::size_t>> taken;  // row, column
-        std::vector<std::size_t> widths(rows_.size(), 0);
+        std::vector<std::size_t> free_from;  // by column: the first row that no cell above reaches
+        std::set<std::ptrdiff_t> widths;
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             std::size_t column = 0;
             for (const std::size_t child : rows_[row]->children) {
                 const Element& cell = tree_.elements[child];
-                while (taken.contains({row, column})) ++column;
-                const std::size_t last_column = column + span(cell, "ColSpan");
-                const std::size_t wanted = row + span(cell, "RowSpan");
-                if (wanted > rows_.size()) findings_.add("7.2-41"_rule, cell.place);
-                for (std::size_t r = row; r < std::min(wanted, rows_.size()); ++r)
-                    for (std::size_t c = column; c < last_column; ++c) {
-                        if (!taken.insert({r, c}).second) findings_.add("7.2-15"_rule, cell.place);
-                        ++widths[r];
-                    }
-                column = last_column;
+                while (column < free_from.size() && free_from[column] > row) ++column;
+                const std::size_t end = std::min(column + span(cell, "ColSpan", most_columns), most_columns);
+                const std::size_t bottom = row + span(cell, "RowSpan", rows_.size() + 1);
+                if (bottom > rows_.size()) findings_.add("7.2-41"_rule, cell.place);
+                if (end > free_from.size()) free_from.resize(end, row);
+                const std::span covered = std::span(free_from).subspan(column, end - column);
+                if (std::ranges::any_of(covered, [&](std::size_t free) { return free > row; }))
+                    findings_.add("7.2-15"_rule, cell.place);
+                std::ranges::fill(covered, bottom);
+                column = end;
             }
+            widths.insert(std::ranges::count_if(free_from, [&](std::size_t free) { return free > row; }));
         }
-        if (std::ranges::adjacent_find(widths, std::not_equal_to()) != widths.end())
-            findings_.add("7.2-42"_rule, table_.place);
+        if (widths.size() > 1) findings_.add("7.2-42"_rule, table_.place);
     }
 
     void check_headers() {

@@ -56,6 +56,22 @@ TEST(Conformance, AGoodFileConforms) {
     EXPECT_EQ(report->omitted, 0u);
 }
 
+/// A timetable of a day by the minute.
+TEST(Conformance, ACellMayReachOverAnyNumberOfRows) {
+    HandmadePdf pdf = good_file();
+    std::string rows;
+    for (int row = 1; row < 1'440; ++row) {
+        const std::string name = "minute" + std::to_string(row);
+        pdf.add(name, "<</S/TR/P @rows/K[]>>");
+        rows += " @" + name;
+    }
+    pdf.change("rows", "@row", "@row" + rows);
+    pdf.change("cell", "/O/Table", "/O/Table/RowSpan 1440");
+    const auto report = conformance::check(pdf.write());
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(report->conforms()) << list(*report);
+}
+
 TEST(Conformance, EachTwinBreaksItsRules) {
     for (const Twin& twin : all_twins()) {
         SCOPED_TRACE(testing::PrintToString(twin.rules));

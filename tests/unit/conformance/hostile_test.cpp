@@ -78,6 +78,19 @@ TEST(HostileFile, DeepNesting) {
     EXPECT_LT(time_of(xmp.write()), patience);
 }
 
+TEST(HostileFile, LargeTables) {
+    HandmadePdf pdf = good_file();
+    std::string rows;
+    for (int row = 0; row < 1'000; ++row) {
+        const std::string name = "wide" + std::to_string(row);
+        pdf.add(name + "row", "<</S/TR/P @rows/K[@" + name + "]>>");
+        pdf.add(name, "<</S/TD/P @" + name + "row/A<</O/Table/RowSpan 1000/ColSpan 1000>>>>");
+        rows += " @" + name + "row";
+    }
+    pdf.change("rows", "@row", "@row" + rows);
+    EXPECT_LT(time_of(pdf.write()), patience);
+}
+
 TEST(HostileFile, HugeNumbers) {
     for (const auto& spoil :
          {change("cff_cid_font", "/W[7 7 600]", "/W[0 2147483647 600]"),
