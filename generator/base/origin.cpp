@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace besshi::base {
 
 std::string describe(const Origin& origin) {
@@ -26,11 +24,17 @@ std::string pointer_token(std::string_view name) {
 
 void append_pointer_token(std::string& pointer, std::string_view name) {
     pointer += '/';
-    for (std::size_t at = 0; at < name.size();) {
-        const std::size_t special = std::min(name.find_first_of("~/", at), name.size());
-        pointer += name.substr(at, special - at);
-        if (special < name.size()) pointer += name[special] == '~' ? "~0" : "~1";
-        at = special + 1;
+    if (name.find('~') == name.npos && name.find('/') == name.npos) {
+        pointer += name;
+        return;
+    }
+    for (const char c : name) {
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
     }
 }
 
