@@ -4,7 +4,11 @@
 
 #include <podofo/podofo.h>
 
+#include <array>
+#include <cstdarg>
+#include <cstdio>
 #include <mutex>
+#include <stdexcept>
 
 namespace besshi::pdf {
 
@@ -22,6 +26,34 @@ std::string begin_dictionary(const std::vector<Entry>& entries) {
     }
     return dictionary;
 }
+
+/// PoDoFo's way into a string. Its own buffer formats every number twice and is copied in the end.
+class StringDevice final : public PoDoFo::PdfOutputDevice {
+public:
+    explicit StringDevice(std::string& out) : out_(out) {}
+
+    void Write(const char* bytes, std::size_t count) override { out_.append(bytes, count); }
+    void Print(const char* format, ...) override {
+        std::va_list arguments;
+        va_start(arguments, format);
+        PrintV(format, 0, arguments);
+        va_end(arguments);
+    }
+    void PrintV(const char* format, long, std::va_list arguments) override {
+        std::array<char, 128> text{};  // PoDoFo prints names, numbers and offsets this way
+        const int length = std::vsnprintf(text.data(), text.size(), format, arguments);
+        if (length < 0 || static_cast<std::size_t>(length) >= text.size()) {
+            throw std::logic_error("PoDoFo prints more at once than it ever did");
+        }
+        out_.append(text.data(), static_cast<std::size_t>(length));
+    }
+    std::size_t Tell() const override { return out_.size(); }
+    std::size_t GetLength() const override { return out_.size(); }
+    void Flush() override {}
+
+private:
+    std::string& out_;
+};
 
 PoDoFo::PdfReference podofo_reference(std::uint32_t number) {
     return {number, 0};
@@ -116,11 +148,12 @@ std::string ObjectFile::serialize(ObjectId catalog, const std::vector<Entry>& in
     writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
     // Compact mode writes no line end after `obj`, which ISO 19005-2 §6.1.9 wants.
     writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-    constexpr std::size_t file_frame = 512, object_frame = 48;  // headers, cross-reference entry; the buffer can grow
-    PoDoFo::PdfRefCountedBuffer buffer(bytes + file_frame + object_frame * objects.GetSize());
-    PoDoFo::PdfOutputDevice device(&buffer);
+    constexpr std::size_t file_frame = 512, object_frame = 48;  // headers, cross-reference entry; the file can grow
+    std::string file;
+    file.reserve(bytes + file_frame + object_frame * objects.GetSize());
+    StringDevice device(file);
     writer.Write(&device);
-    return {buffer.GetBuffer(), device.GetLength()};
+    return file;
 }
 
 void silence_podofo() {
