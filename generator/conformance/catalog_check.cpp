@@ -95,7 +95,8 @@ private:
         const Object& order = file_.find(configuration, "Order");
         if (order.is_null()) return;
         std::set<ObjectId> ordered;
-        collect_references(order, 0, ordered);
+        std::set<const Object::Array*> seen;
+        collect_references(order, ordered, seen);
         const Object::Array* groups = file_.find(file_.find(catalog_, "OCProperties"), "OCGs").as_array();
         const bool complete = groups == nullptr || std::ranges::all_of(*groups, [&](const Object& group) {
                                   return group.as_reference() && ordered.contains(*group.as_reference());
@@ -103,12 +104,13 @@ private:
         if (!complete) findings_.add("6.9-3"_rule, "レイヤー");
     }
 
-    void collect_references(const Object& order, int depth, std::set<ObjectId>& found) const {
-        constexpr int deepest = 16;
+    void collect_references(const Object& order, std::set<ObjectId>& found,
+                            std::set<const Object::Array*>& seen) const {
+        constexpr std::size_t most_arrays = 1'000;  // groups in it; also the depth of the calls
         if (const auto id = order.as_reference()) found.insert(*id);
         const Object::Array* items = file_.resolve(order).as_array();
-        if (items == nullptr || depth > deepest) return;
-        for (const Object& item : *items) collect_references(item, depth + 1, found);
+        if (items == nullptr || seen.size() >= most_arrays || !seen.insert(items).second) return;
+        for (const Object& item : *items) collect_references(item, found, seen);
     }
 
     void check_page(const Page& page) {

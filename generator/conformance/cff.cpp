@@ -1,7 +1,8 @@
 #include "conformance/byte_reader.h"
 #include "conformance/font_program.h"
 
-#include <cmath>
+#include <charconv>
+#include <limits>
 #include <string>
 
 namespace besshi::conformance {
@@ -44,7 +45,11 @@ double read_real(ByteReader& reader) {
     while (!reader.at_end()) {
         const int byte = reader.byte();
         for (const int nibble : {byte >> 4, byte & 15}) {
-            if (nibble == 15) return std::strtod(text.c_str(), nullptr);
+            if (nibble == 15) {
+                double value = 0;  // stays so for what is no number, or too large for one
+                std::from_chars(text.data(), text.data() + text.size(), value);
+                return value;
+            }
             if (nibbles[nibble] != nullptr) text += nibbles[nibble];
         }
     }
@@ -94,8 +99,11 @@ double number(const Dict& dict, Operator op, double otherwise, std::size_t i = 0
     return found == dict.end() || found->second.size() <= i ? otherwise : found->second[i];
 }
 
+/// 0 for a number that is none.
 std::size_t offset(const Dict& dict, Operator op, std::size_t i = 0) {
-    return static_cast<std::size_t>(std::max(0.0, number(dict, op, 0, i)));
+    const double value = number(dict, op, 0, i);
+    const bool is_offset = value >= 0 && value <= std::numeric_limits<std::uint32_t>::max();
+    return is_offset ? static_cast<std::size_t>(value) : 0;
 }
 
 /// A font dictionary's private part: what the widths of its charstrings are counted from.
@@ -133,8 +141,10 @@ private:
     bool run(std::string_view code, int depth) {
         constexpr int deepest = 10;
         constexpr std::size_t largest_stack = 513;
+        constexpr int most_steps = 2'000;  // subroutines that call each other twice take 2^10 times as many
         if (depth > deepest) return false;
         for (ByteReader reader(code); !reader.at_end() && stack_.size() < largest_stack;) {
+            if (++steps_ > most_steps) return false;
             const int b = reader.byte();
             if (b == 28) {
                 stack_.push_back(reader.i16());
@@ -200,6 +210,7 @@ private:
     std::vector<double> stack_;
     std::optional<double> width_;
     bool finished_ = false;
+    int steps_ = 0;
 };
 
 /// The CIDs of the glyphs from 1 on (TN 5176 §13).

@@ -37,7 +37,8 @@ Report Findings::take() {
             }
             throw std::logic_error("a decision that is none");
         };
-        (applies ? decided() : report.not_applicable).push_back(&rule);
+        const bool is_open = open_.test(i) && violations.empty();
+        (is_open ? report.undecided : applies ? decided() : report.not_applicable).push_back(&rule);
         std::ranges::move(violations, std::back_inserter(report.violations));
     }
     report.omitted = omitted_;

@@ -10,6 +10,8 @@ namespace besshi::conformance {
 class Findings {
 public:
     void add(RuleNumber rule, std::string place, std::string detail = {});
+    /// The file holds more of what the rule is about than is read; unless broken, the rule is undecided.
+    void leave_open(RuleNumber rule) { open_.set(rule.index); }
     void see(Subject subject) { seen_.set(static_cast<std::size_t>(subject)); }
 
     /// The report; nothing may be added afterwards.
@@ -18,6 +20,7 @@ public:
 private:
     std::array<std::vector<Violation>, all_rules.size()> violations_;
     std::bitset<subject_count> seen_;
+    std::bitset<all_rules.size()> open_;
     std::size_t omitted_ = 0;
 };
 

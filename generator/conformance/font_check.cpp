@@ -23,17 +23,15 @@ public:
         const Object::Array* w = file.find(font, "W").as_array();
         if (w == nullptr) return;
         const auto item = [&](std::size_t i) -> const Object& { return file.resolve((*w)[i]); };
-        for (std::size_t i = 0; i + 1 < w->size();) {
-            const auto first = item(i).as_integer().value_or(0);
+        for (std::size_t i = 0; i + 1 < w->size() && handled_ < most_handled;) {
+            const auto first = std::clamp<std::int64_t>(item(i).as_integer().value_or(0), 0, largest_cid + 1);
             if (const Object::Array* each = item(i + 1).as_array()) {
-                for (std::size_t k = 0; k < each->size(); ++k)
-                    widths_[static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(k)] =
-                        file.resolve((*each)[k]).as_number().value_or(0);
+                for (std::size_t k = 0; k < each->size() && first + static_cast<std::int64_t>(k) <= largest_cid; ++k)
+                    set(first + static_cast<std::int64_t>(k), file.resolve((*each)[k]));
                 i += 2;
             } else if (i + 2 < w->size()) {
-                const auto last = std::min<std::int64_t>(item(i + 1).as_integer().value_or(0), 65535);
-                for (std::int64_t cid = first; cid <= last; ++cid)
-                    widths_[static_cast<std::uint32_t>(cid)] = item(i + 2).as_number().value_or(0);
+                const auto last = std::min(item(i + 1).as_integer().value_or(0), largest_cid);
+                for (std::int64_t cid = first; cid <= last; ++cid) set(cid, item(i + 2));
                 i += 3;
             } else {
                 break;
@@ -46,8 +44,17 @@ public:
     }
 
 private:
+    static constexpr std::int64_t largest_cid = 65'535;
+    static constexpr std::size_t most_handled = 1'000'000;  // ranges may repeat each other
+
+    void set(std::int64_t cid, const Object& width) {
+        widths_[static_cast<std::uint32_t>(cid)] = width.as_number().value_or(0);
+        ++handled_;
+    }
+
     double default_;
     std::map<std::uint32_t, double> widths_;
+    std::size_t handled_ = 0;
 };
 
 class FontCheck {

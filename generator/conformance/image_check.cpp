@@ -61,7 +61,11 @@ private:
         const auto components =
             is_mask ? std::optional(1) : spaces_.components_of(file_.find(image, "ColorSpace"), no_resources);
         const std::int64_t bits = is_mask ? 1 : file_.find(image, "BitsPerComponent").as_integer().value_or(8);
-        if (!components || *width > 1'000'000) return;
+        constexpr std::int64_t depths[] = {1, 2, 4, 8, 16};
+        if (std::ranges::find(depths, bits) == std::end(depths))
+            return findings_.add("8.9.5-1"_rule, place_, "BitsPerComponent");
+        if (!components) return;
+        if (*width > 1'000'000 || *components < 1 || *components > 32) return findings_.leave_open("8.9.5-1"_rule);
         const Object& filter = file_.find(image, "Filter");
         const Object::Array* several = filter.as_array();
         const Object& last = several && !several->empty() ? file_.resolve(several->back()) : filter;
@@ -74,8 +78,9 @@ private:
         } else if (last.is_null() || last.is_name("FlateDecode")) {
             const auto data = file_.data(image);
             const std::int64_t row = (*width * *components * bits + 7) / 8;
-            if (!data || static_cast<std::int64_t>(data->size()) != row * *height)
-                findings_.add("8.9.5-1"_rule, place_, fmt::format("{}バイト", data ? data->size() : 0));
+            const auto size = data ? static_cast<std::int64_t>(data->size()) : 0;
+            if (size % row != 0 || size / row != *height)  // the product might overflow
+                findings_.add("8.9.5-1"_rule, place_, fmt::format("{}バイト", size));
         }
     }
 

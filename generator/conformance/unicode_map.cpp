@@ -6,7 +6,8 @@ namespace besshi::conformance {
 
 namespace {
 
-constexpr std::size_t most_codes = 65'536;
+constexpr std::size_t most_codes = 65'536;   // handled, the same one twice or not
+constexpr std::size_t longest_target = 512;  // bytes (ISO 32000-1 §9.10.3)
 
 std::uint32_t code_of(const Token& token) {
     std::uint32_t code = 0;
@@ -14,7 +15,9 @@ std::uint32_t code_of(const Token& token) {
     return code;
 }
 
+/// Empty if it is longer than it may be.
 std::u16string utf16_of(const Token& token) {
+    if (token.raw.size() > 2 * longest_target + 2) return {};
     const std::string bytes = bytes_of(token);
     std::u16string text;
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
@@ -52,7 +55,7 @@ private:
                 continue;
             }
             std::u16string text = utf16_of(target);
-            for (std::uint32_t code = begin; code <= end && map_.size() < most_codes; ++code) {
+            for (std::uint32_t code = begin; code <= end && handled_ < most_codes; ++code) {
                 add(code, text);
                 if (!text.empty()) ++text.back();
             }
@@ -60,11 +63,12 @@ private:
     }
 
     void add(std::uint32_t code, std::u16string text) {
-        if (map_.size() < most_codes) map_[code] = std::move(text);
+        if (handled_++ < most_codes) map_[code] = std::move(text);
     }
 
     Lexer lexer_;
     std::map<std::uint32_t, std::u16string> map_;
+    std::size_t handled_ = 0;
 };
 
 }  // namespace
