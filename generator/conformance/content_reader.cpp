@@ -21,12 +21,14 @@ struct GraphicsState {
     std::optional<DeviceColor> fill = DeviceColor::gray, stroke = DeviceColor::gray;
 };
 
+/// Where a piece of marked content stands: index into Content::streams and into its pieces.
+struct PieceIndex {
+    std::size_t stream, piece;
+};
+
 struct Mark {
-    struct Piece {
-        std::size_t stream, index;  ///< into Content::streams and its pieces
-    };
     bool is_artifact = false;
-    std::optional<Piece> piece;  ///< if it has a MCID
+    bool is_piece = false;  ///< it has a MCID
 };
 
 enum class Marking { required, not_required };  ///< appearances of annotations need no marks
@@ -67,9 +69,20 @@ private:
         state_ = {};
         std::string data;
         for (const Object* part : file_.each_of(page.dictionary->entry("Contents")))
-            if (++drawings_ < most_drawings) data += file_.data(*part).value_or("") + '\n';
+            data += decode(*part, place_of(page)).value_or("") + '\n';
         check_resources_are_own(page);
         read(data, file_.find_inherited(*page.dictionary, "Resources"), *page.dictionary, place_of(page));
+    }
+
+    /// None, and reported, if the data cannot be had, or have been asked for too often.
+    std::optional<std::string> decode(const Object& stream, const std::string& place) {
+        if (++drawings_ > most_drawings) {
+            findings_.leave_open("7.3-1"_rule);
+            return std::nullopt;
+        }
+        auto data = file_.data(stream);
+        if (!data) findings_.add("7.3-1"_rule, place_of(file_, stream, place), "ストリーム");
+        return data;
     }
 
     void read_appearances(const Page& page) {
@@ -120,9 +133,10 @@ private:
         if (!stream.saved.empty()) {
             findings_.add("8.4.2-1"_rule, stream.place);
             state_ = stream.saved.front();
+            depth_of_saves_ -= stream.saved.size();
         }
         if (stream.in_text || marks_.size() != stream.marks_outside) findings_.add("14.6-1"_rule, stream.place);
-        marks_.resize(std::min(marks_.size(), stream.marks_outside));
+        while (marks_.size() > stream.marks_outside) close_mark();
     }
 
     void perform(Act act, Stream& stream) {
@@ -276,11 +290,10 @@ private:
 
     void show_text(const Stream& stream) {
         check_marked(stream);
-        for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark)
-            if (mark->piece) {
-                content_.streams[mark->piece->stream].pieces[mark->piece->index].has_text = true;
-                break;
-            }
+        if (is_tagged()) {
+            const PieceIndex& innermost = open_pieces_.back();
+            content_.streams[innermost.stream].pieces[innermost.piece].has_text = true;
+        }
         if (state_.rendering == 0 || state_.rendering == 2 || state_.rendering == 4 || state_.rendering == 6)
             use(state_.fill);
         if (state_.rendering == 1 || state_.rendering == 2 || state_.rendering == 5 || state_.rendering == 6)
@@ -306,9 +319,13 @@ private:
 
     // Marked content
 
-    bool is_in_artifact() const { return std::ranges::any_of(marks_, &Mark::is_artifact); }
-    bool is_tagged() const {
-        return std::ranges::any_of(marks_, [](const Mark& mark) { return mark.piece.has_value(); });
+    bool is_in_artifact() const { return open_artifacts_ > 0; }
+    bool is_tagged() const { return !open_pieces_.empty(); }
+
+    void close_mark() {
+        if (marks_.back().is_artifact) --open_artifacts_;
+        if (marks_.back().is_piece) open_pieces_.pop_back();
+        marks_.pop_back();
     }
 
     void check_marked(const Stream& stream) {
@@ -327,17 +344,19 @@ private:
             if (const auto mcid = file_.find(properties, "MCID").as_integer()) {
                 if (is_in_artifact() || mark.is_artifact) findings_.add("01-004"_rule, stream.place);
                 MarkedStream& marked = content_.streams[stream.marked];
-                mark.piece = {stream.marked, marked.pieces.size()};
+                mark.is_piece = true;
+                open_pieces_.push_back({stream.marked, marked.pieces.size()});
                 marked.pieces.push_back({*mcid, false, !file_.find(properties, "Lang").is_null()});
             }
         }
+        if (mark.is_artifact) ++open_artifacts_;
         marks_.push_back(mark);
     }
 
     void end_marked(const Stream& stream) {
         const std::size_t lowest = stream.in_text ? stream.marks_at_text : stream.marks_outside;
         if (marks_.size() <= lowest) return findings_.add("14.6-1"_rule, stream.place);
-        marks_.pop_back();
+        close_mark();
     }
 
     // Objects
@@ -352,9 +371,10 @@ private:
     }
 
     void draw_form(const Object& form) {
-        if (!form.is_stream() || drawing_depth_ > deepest_drawing || ++drawings_ > most_drawings) return;
+        if (!form.is_stream()) return;
+        if (drawing_depth_ > deepest_drawing) return findings_.leave_open("7.3-1"_rule);
         if (file_.find(file_.find(form, "Group"), "S").is_name("Transparency")) colors_.is_transparent = true;
-        const auto data = file_.data(form);
+        const auto data = decode(form, "XObject");
         if (!data) return;
         const GraphicsState outside = state_;
         const std::size_t index = content_.streams.size();
@@ -405,8 +425,11 @@ private:
     Marking marking_ = Marking::required;
     GraphicsState state_;
     std::vector<Mark> marks_;
+    std::vector<PieceIndex> open_pieces_;  ///< of marks_
+    std::size_t open_artifacts_ = 0;       ///< of marks_
     std::map<const Object*, int> drawn_forms_;
-    int depth_of_saves_ = 0, drawing_depth_ = 0, drawings_ = 0;
+    std::size_t depth_of_saves_ = 0;
+    int drawing_depth_ = 0, drawings_ = 0;
 };
 
 /// Numbers of marked content are unique in their stream (ISO 32000-1 §14.7.4.2).

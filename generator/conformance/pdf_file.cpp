@@ -54,7 +54,8 @@ Object to_value(QPDFObjectHandle handle, int depth) {
     if (depth > deepest_object) return {};
     if (handle.isBool()) return Object(handle.getBoolValue());
     if (handle.isInteger()) {
-        const std::string digits = handle.unparse();  // getIntValue throws beyond 64 bits
+        // getIntValue throws beyond 64 bits; unparse would give an indirect integer as its reference.
+        const std::string digits = handle.unparseResolved();
         return Object(integer_of({Token::Kind::integer, digits}));
     }
     if (handle.isReal()) return Object(handle.getNumericValue());
@@ -137,16 +138,17 @@ Diagnostics find_faults(std::string_view bytes) {
     return {};
 }
 
-void collect_pages(const PdfFile& file, const Object& node, int depth, std::set<const Object*>& seen,
+/// False if the tree is larger than what is read of it.
+bool collect_pages(const PdfFile& file, const Object& node, int depth, std::set<const Object*>& seen,
                    std::vector<Page>& pages) {
-    if (node.as_dictionary() == nullptr || depth > deepest_tree || pages.size() >= most_pages ||
-        !seen.insert(&node).second)
-        return;
-    if (const Object::Array* kids = file.find(node, "Kids").as_array()) {
-        for (const Object& kid : *kids) collect_pages(file, file.resolve(kid), depth + 1, seen, pages);
-        return;
-    }
+    if (node.as_dictionary() == nullptr) return true;
+    if (depth > deepest_tree || pages.size() >= most_pages) return false;
+    if (!seen.insert(&node).second) return true;
+    if (const Object::Array* kids = file.find(node, "Kids").as_array())
+        return std::ranges::all_of(
+            *kids, [&](const Object& kid) { return collect_pages(file, file.resolve(kid), depth + 1, seen, pages); });
     pages.push_back({file.id_of(node).value_or(ObjectId{}), &node, pages.size() + 1});
+    return true;
 }
 
 }  // namespace
@@ -177,7 +179,7 @@ Result<PdfFile> PdfFile::open(std::string_view bytes) {
     file.unreadable_count_ = qpdf.getWarnings().size();
     for (const auto& [id, object] : file.objects_) file.ids_[&object] = id;
     std::set<const Object*> seen;
-    collect_pages(file, file.find(file.catalog(), "Pages"), 0, seen, file.pages_);
+    file.has_all_pages_ = collect_pages(file, file.find(file.catalog(), "Pages"), 0, seen, file.pages_);
     return file;
 }
 
@@ -257,24 +259,47 @@ namespace {
 
 using Leaves = std::vector<std::pair<const Object*, const Object*>>;
 
-void collect_leaves(const PdfFile& file, const Object& node, std::string_view leaf_key, int depth,
-                    std::set<const Object*>& seen, Leaves& leaves) {
-    constexpr int deepest = 32;
-    if (depth > deepest || !seen.insert(&node).second) return;
-    if (const Object::Array* items = file.find(node, leaf_key).as_array())
-        for (std::size_t i = 0; i + 1 < items->size(); i += 2)
-            leaves.emplace_back(&file.resolve((*items)[i]), &(*items)[i + 1]);
-    if (const Object::Array* kids = file.find(node, "Kids").as_array())
-        for (const Object& kid : *kids) collect_leaves(file, file.resolve(kid), leaf_key, depth + 1, seen, leaves);
-}
+class LeafReader {
+public:
+    LeafReader(const PdfFile& file, std::string_view leaf_key) : file_(file), leaf_key_(leaf_key) {}
+
+    Leaves read(const Object& root) {
+        read_node(root, 0);
+        return std::move(leaves_);
+    }
+
+private:
+    void read_node(const Object& node, int depth) {
+        constexpr int deepest = 32;
+        if (depth > deepest || !seen_.insert(&node).second) return;
+        if (const Object::Array* items = file_.find(node, leaf_key_).as_array())
+            for (std::size_t i = 0; i + 1 < items->size() && take_step(); i += 2)
+                leaves_.emplace_back(&file_.resolve((*items)[i]), &(*items)[i + 1]);
+        const Object::Array* kids = file_.find(node, "Kids").as_array();
+        if (kids == nullptr) return;
+        for (const Object& kid : *kids) {
+            if (!take_step()) return;
+            read_node(file_.resolve(kid), depth + 1);
+        }
+    }
+
+    /// Nodes may share their arrays, so that the size of the file bounds nothing.
+    bool take_step() {
+        constexpr std::size_t most_steps = 1'000'000;
+        return ++steps_ <= most_steps;
+    }
+
+    const PdfFile& file_;
+    std::string_view leaf_key_;
+    std::set<const Object*> seen_;
+    Leaves leaves_;
+    std::size_t steps_ = 0;
+};
 
 }  // namespace
 
 Leaves tree_leaves(const PdfFile& file, const Object& root, std::string_view leaf_key) {
-    Leaves leaves;
-    std::set<const Object*> seen;
-    collect_leaves(file, root, leaf_key, 0, seen, leaves);
-    return leaves;
+    return LeafReader(file, leaf_key).read(root);
 }
 
 }  // namespace besshi::conformance

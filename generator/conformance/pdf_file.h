@@ -31,6 +31,8 @@ public:
     /// Byte offsets of the objects.
     const std::map<ObjectId, std::size_t>& offsets() const { return offsets_; }
     const std::vector<Page>& pages() const { return pages_; }
+    /// False if there are more than 10,000, or deeper in their tree than 64 nodes.
+    bool has_all_pages() const { return has_all_pages_; }
     std::size_t unreadable_count() const { return unreadable_count_; }
 
     /// The value behind a reference, or the value itself.
@@ -59,6 +61,7 @@ private:
     std::map<const Object*, ObjectId> ids_;
     std::map<ObjectId, std::size_t> offsets_;
     std::vector<Page> pages_;
+    bool has_all_pages_ = true;
     std::size_t unreadable_count_ = 0;
 };
 
@@ -74,7 +77,7 @@ std::string place_of(ObjectId id);
 std::string place_of(const Page& page);
 
 /// The leaves of a name or number tree (ISO 32000-1 §7.9.6, §7.9.7) under `Names` or `Nums`: key and value in turn.
-/// Circles, depth beyond 32 and keys without a value are left out.
+/// Circles, depth beyond 32, keys without a value and what follows the first 1,000,000 items are left out.
 std::vector<std::pair<const Object*, const Object*>> tree_leaves(const PdfFile& file, const Object& root,
                                                                  std::string_view leaf_key);
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int deepest = 200;
 constexpr std::size_t most_elements = 1'000'000;
+constexpr std::size_t most_kids = 1'000'000;  // elements that share an array of kids could have any number
 
 /// ISO 32000-1 §14.8.4.
 constexpr std::string_view standard_types[] = {
@@ -40,7 +41,11 @@ public:
 
 private:
     void read_kids(const Object& parent, std::optional<std::size_t> parent_index, int depth) {
-        for (const Object* kid : file_.each_of(parent.entry("K"))) read_kid(*kid, parent, parent_index, depth);
+        if (kids_ >= most_kids) return findings_.leave_open("7.3-1"_rule);
+        for (const Object* kid : file_.each_of(parent.entry("K"))) {
+            if (++kids_ > most_kids) return findings_.leave_open("7.3-1"_rule);
+            read_kid(*kid, parent, parent_index, depth);
+        }
     }
 
     void read_kid(const Object& kid, const Object& parent, std::optional<std::size_t> parent_index, int depth) {
@@ -69,7 +74,7 @@ private:
 
     void read_element(const Object& object, const Object& parent, std::optional<std::size_t> parent_index, int depth) {
         const std::size_t index = tree_.elements.size();
-        if (depth > deepest || index >= most_elements) return;
+        if (depth > deepest || index >= most_elements) return findings_.leave_open("7.3-1"_rule);
         if (!tree_.index_of.emplace(&object, index).second)  // an element cannot be the kid of two
             return findings_.add("7.1-12"_rule, place_of(file_, object, "構造要素"));
         Element element;
@@ -117,6 +122,7 @@ private:
     const PdfFile& file_;
     Findings& findings_;
     StructureTree tree_;
+    std::size_t kids_ = 0;
 };
 
 /// The dictionary of `owner` among attribute objects: one, or an array of them with revision numbers between.

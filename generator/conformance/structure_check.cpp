@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace besshi::conformance {
 
@@ -145,6 +146,8 @@ private:
 
     /// From the content to the structure.
     void check_parent_tree() {
+        for (const Element& element : tree_.elements)
+            for (const Element::Piece& piece : element.pieces) held_.insert({&element, piece.stream, piece.mcid});
         std::map<std::int64_t, const Object*> owners;
         for (const MarkedStream& stream : content_.streams) {
             if (stream.pieces.empty()) continue;
@@ -172,10 +175,8 @@ private:
             findings_.add("01-005"_rule, stream.place, detail);
             return;
         }
-        const bool held = std::ranges::any_of(element->pieces, [&](const Element::Piece& own) {
-            return own.stream == stream.owner && own.mcid == piece.mcid;
-        });
-        if (!held) findings_.add("14.7.4.4-3"_rule, stream.place, detail);
+        if (!held_.contains({element, stream.owner, piece.mcid}))
+            findings_.add("14.7.4.4-3"_rule, stream.place, detail);
         if (piece.has_text && !piece.has_language && !has_language(*element))
             findings_.add("11-001"_rule, stream.place, detail);
     }
@@ -197,6 +198,7 @@ private:
     Findings& findings_;
     std::set<std::string_view> note_ids_;
     std::set<Key> drawn_;
+    std::set<std::tuple<const Element*, const Object*, std::int64_t>> held_;  ///< pieces of the elements
 };
 
 }  // namespace

@@ -289,6 +289,7 @@ void check_syntax(const PdfFile& file, Findings& findings) {
     CrossReferences(file, findings).check();
     for (const auto& [id, offset] : file.offsets()) IndirectObject(file, id, offset, findings).check();
     if (file.unreadable_count() > 0) findings.add("7.3-1"_rule, {}, fmt::format("{}箇所", file.unreadable_count()));
+    if (!file.has_all_pages()) findings.leave_open("7.3-1"_rule);
     if (file.objects().size() > 8388607) findings.add("6.1.13-7"_rule, {});
 }
 

@@ -56,6 +56,70 @@ TEST(Conformance, AGoodFileConforms) {
     EXPECT_EQ(report->omitted, 0u);
 }
 
+/// As writers do that learn the length only after the data.
+TEST(Conformance, ALengthMayBeAnotherObject) {
+    HandmadePdf pdf = good_file();
+    pdf.add("length", "13");
+    pdf.change("drawing", "<<", "<</Length @length");
+    const auto report = conformance::check(pdf.write());
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(report->conforms()) << list(*report);
+}
+
+/// What one page leaves open is not held against the next.
+TEST(Conformance, SavesOfSeveralPagesDoNotAddUp) {
+    HandmadePdf pdf = good_file();
+    pdf.add_stream("open", "<<>>", "q");
+    std::string pages;
+    for (int i = 0; i < 40; ++i) {
+        const std::string name = "page" + std::to_string(i);
+        pdf.add(name, "<</Type/Page/Parent @pages/MediaBox[0 0 9 9]/Resources<<>>/Contents @open>>");
+        pages += " @" + name;
+    }
+    pdf.change("pages", "@page", "@page" + pages);
+    const auto report = conformance::check(pdf.write());
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(broken_rules(*report).contains("8.4.2-1")) << list(*report);
+    EXPECT_FALSE(broken_rules(*report).contains("6.1.13-8")) << list(*report);
+}
+
+/// A file larger than what is read of it is never said to conform.
+TEST(Conformance, WhatIsNotReadIsSaid) {
+    const auto many_pages = [](HandmadePdf& pdf) {
+        std::string pages;
+        for (int i = 0; i < 10'000; ++i) {
+            const std::string name = "page" + std::to_string(i);
+            pdf.add(name, "<</Type/Page/Parent @pages>>");
+            pages += " @" + name;
+        }
+        pdf.change("pages", "@page", "@page" + pages);
+    };
+    const auto deep_elements = [](HandmadePdf& pdf) {
+        std::string below;
+        for (int i = 0; i < 250; ++i) {
+            const std::string name = "deep" + std::to_string(i);
+            pdf.add(name, "<</S/Div/K[" + below + "]>>");
+            below = "@" + name;
+        }
+        pdf.change("document", "@heading", below + " @heading");
+    };
+    const auto endless_drawing = change("drawing", "/Resources<<>>", "/Resources<</XObject<</X @drawing>>>>");
+    const auto draws_itself = [&](HandmadePdf& pdf) {
+        endless_drawing(pdf);
+        pdf.change("drawing!", "S", "S/X Do");
+    };
+    for (const std::function<void(HandmadePdf&)>& enlarge :
+         std::vector<std::function<void(HandmadePdf&)>>{many_pages, deep_elements, draws_itself}) {
+        HandmadePdf pdf = good_file();
+        enlarge(pdf);
+        const auto report = conformance::check(pdf.write());
+        ASSERT_TRUE(report);
+        EXPECT_FALSE(report->conforms());
+        EXPECT_TRUE(std::ranges::any_of(report->undecided, [](const Rule* rule) { return rule->id == "7.3-1"; }))
+            << list(*report);
+    }
+}
+
 /// A timetable of a day by the minute.
 TEST(Conformance, ACellMayReachOverAnyNumberOfRows) {
     HandmadePdf pdf = good_file();

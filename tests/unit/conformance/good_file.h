@@ -38,7 +38,8 @@ public:
             out += fmt::format("{} 0 obj\n", offsets.size());
             std::string text = with_numbers(part.text);
             if (part.is_stream) {
-                text.insert(text.size() - 2, fmt::format("/Length {}", part.data.size()));
+                if (text.find("/Length ") == std::string::npos)
+                    text.insert(text.size() - 2, fmt::format("/Length {}", part.data.size()));
                 text += "\nstream\n" + part.data + "\nendstream";
             }
             out += text + "\nendobj\n";

@@ -105,6 +105,49 @@ TEST(HostileFile, HugeNumbers) {
     }
 }
 
+std::string repeat(const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+}
+
+TEST(HostileFile, Repetitions) {
+    for (const auto& spoil :
+         {change("cff_cid_font", "/W[7 7 600]", "/W[-9223372036854775807 5 600]"),
+          change("cff_cid_font", "/W[7 7 600]", "/W[" + repeat("0 65535 500 ", 100'000) + "]"),
+          change("unicode!", "<0002><0002><D842DFB7>", repeat("<0000><FFFE><0041>\n", 100'000)),
+          change("unicode!", "<0002><0002><D842DFB7>", "<0000><FFFF><" + repeat("0041", 500'000) + ">"),
+          change("content!", "/Artifact BMC", "/Artifact BMC" + repeat("/P BMC ", 100'000) + repeat("f ", 100'000))}) {
+        HandmadePdf pdf = good_file();
+        spoil(pdf);
+        EXPECT_LT(time_of(pdf.write()), patience);
+    }
+}
+
+/// Each subroutine calls the next one fifty times.
+TEST(HostileFile, SubroutinesThatMultiply) {
+    std::vector<std::string> subroutines;
+    for (int i = 1; i <= 11; ++i)
+        subroutines.push_back(repeat('\x1C' + big_endian(static_cast<std::uint32_t>(i - 107), 2) + '\x1D', 50));
+    subroutines.emplace_back("\x0B");
+    HandmadePdf pdf = good_file();
+    pdf.change("cff_program!", tiny_cff(), tiny_cff(subroutines));
+    EXPECT_LT(time_of(pdf.write()), patience);
+}
+
+TEST(HostileFile, SharedArrays) {
+    HandmadePdf order = good_file();
+    order.add("order", "[" + repeat("@order ", 100) + "]");
+    order.change("catalog", "<<", "<</OCProperties<</OCGs[]/D<</Name(a)/Order @order>>>>");
+    EXPECT_LT(time_of(order.write()), patience);
+
+    HandmadePdf kids = good_file();
+    kids.add("shared", "[" + repeat("1 ", 100'000) + "]");
+    kids.change("root", "/ParentTree<<", "/ParentTree<</Kids[" + repeat("<</Nums @shared>>", 3'000) + "]");
+    kids.change("document", "@heading", repeat("<</S/P/K @shared>>", 3'000) + "@heading");
+    EXPECT_LT(time_of(kids.write()), patience);
+}
+
 /// 300 MB of spaces in about 300 KB, compressed by another program.
 std::string bomb() {
     return run("python3 -c \"import sys,zlib;sys.stdout.buffer.write(zlib.compress(b' '*300000000,9))\"").out;

@@ -41,6 +41,11 @@ std::vector<Twin> file_structure_twins() {
         {{"6.1.6-2"}, extend("info", "/Odd<01G2>")},
         {{"6.1.7-1"}, leave, replace("/Length 13>>", "/Length 12>>")},
         {{"6.1.7-1"}, leave, replace("/Length 13>>", "/Length 14>>")},
+        {{"6.1.7-1"},
+         [](HandmadePdf& pdf) {
+             pdf.add("length", "12");
+             pdf.change("drawing", "<<", "<</Length @length");
+         }},
         {{"6.1.7-2"}, leave, replace("stream\nabcdef", "stream\rabcdef")},
         {{"6.1.7-2"}, leave, replace(">>\nstream\nabcdef\nendstream", ">> \nstream\nabcdefendstream")},
         {{"6.1.7-3"}, extend("content", "/FFilter/FlateDecode")},

@@ -5,6 +5,8 @@ namespace besshi::tests {
 std::vector<Twin> pdf_twins() {
     return {
         {{"7.3-1"}, [](HandmadePdf& pdf) { pdf.add("broken", "<</A 1/B>>"); }},
+        {{"7.3-1"}, extend("content", "/Filter/FlateDecode")},
+        {{"7.3-1"}, extend("drawing", "/Filter/FlateDecode")},
         {{"7.5.4-1"}, leave, replace(" 00000 n \n", " 00000 n\n ")},
         {{"7.5.4-1"}, leave, replace("0000000015 00000 n", "0000000016 00000 n")},
         {{"7.9.4-1"}, change("info", "D:20260401", "2026-04-01")},
@@ -13,6 +15,8 @@ std::vector<Twin> pdf_twins() {
         {{"8.6.5.5-1"}, change("icc", "/N 3", "/N 4")},
         {{"8.9.5-1"}, change("image!", "abcdef", "abcde")},
         {{"8.9.5-1"}, extend("image", "/Filter/DCTDecode")},
+        {{"8.9.5-1"}, change("image", "/BitsPerComponent 8", "/BitsPerComponent 3")},
+        {{"8.9.5-1"}, change("image", "/Height 1", "/Height 3074457345618258603")},
         {{"9.10.3-1"}, change("unicode!", "<D842DFB7>", "<D842>")},
         {{"12.7.3-1"}, change("form", "[@field]", "[]")},
         {{"12.7.3-1"}, change("page", "/Annots[@field @link]", "/Annots[@link]")},

@@ -48,12 +48,12 @@ inline std::string cff_index(const std::vector<std::string>& objects) {
 }
 
 /// CID-keyed CFF with two glyphs: CID 0 of 500, CID 7 of 600 (its width stands behind a subroutine call).
-inline std::string tiny_cff() {
+inline std::string tiny_cff(const std::vector<std::string>& subroutines = {"\x1C\x02\x58\x0B"}) {
     const auto number = [](std::uint32_t value) { return '\x1D' + big_endian(value, 4); };
     const auto short_number = [](std::uint32_t value) { return '\x1C' + big_endian(value, 2); };
     const std::string header("\x01\x00\x04\x02", 4);
     const std::string names = cff_index({"Tiny"}), strings = cff_index({"Adobe", "Identity"});
-    const std::string global = cff_index({short_number(600) + '\x0B'});
+    const std::string global = cff_index(subroutines);
     const std::string charstrings = cff_index({"\x0E", short_number(static_cast<std::uint32_t>(-107)) + "\x1D\x0E"});
     const std::string charset = '\x00' + big_endian(7, 2);
     const std::string fd_select("\x00\x00\x00", 3);
