@@ -168,11 +168,6 @@ Result<std::string> read_file(const std::filesystem::path& file);
 /// The first bytes of a regular file, `most` at most. Of a device or pipe, which may never end, nothing is read.
 Result<std::string> read_beginning(const std::filesystem::path& file, std::size_t most);
 
-/// Lets the process keep memory that a document has freed for the next one. Without it the C library gives the top of
-/// the heap back and takes it again for each document, page by page: a fifth of the time of writing a PDF. A program
-/// calls this once, before anything else.
-void keep_freed_memory();
-
 /// The libraries of all layers, with the versions that are linked.
 std::vector<base::Library> libraries();
 

@@ -12,10 +12,7 @@ namespace besshi::bench {
 namespace {
 
 const job::Stock& stock() {
-    static const job::Stock loaded = [] {
-        job::keep_freed_memory();
-        return job::Stock::load(BESSHI_ROOT).value();
-    }();
+    static const job::Stock loaded = job::Stock::load(BESSHI_ROOT).value();
     return loaded;
 }
 

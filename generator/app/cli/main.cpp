@@ -5,7 +5,6 @@
 
 int main(int argument_count, char** arguments) {
     using namespace besshi;
-    job::keep_freed_memory();
     app::Invocation invocation;
     invocation.common.data = BESSHI_ROOT;
 
