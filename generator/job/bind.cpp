@@ -83,21 +83,41 @@ private:
     }
 
     Result<void> add(const LaidOutDocument& document) {
-        add_findings(bound_, document.laid_out.rendered);
+        Findings found = document.laid_out.rendered;
+        for (Diagnostics* list : {&found.notes, &found.decisions, &found.adapted}) name_case(*list);
+        add_findings(bound_, found);
         const auto list = draw::place(document.laid_out.paged, stock_.fonts());
         if (!list) return fail(list.error());
         const int pages = document.laid_out.rendered.pages;
         bound_.pages += pages + pages % 2;
+        note_paper(*list);
         if (++bound_.documents == 1) title_ = list->title;
         if (title_ != list->title) title_.clear();
         return binder_.add(*list, bookmark_of(document, case_file_));
     }
 
-    /// Each fault names the case it is in.
-    void note_faults(const Diagnostics& faults) {
-        for (Diagnostic fault : faults) {
-            if (fault.origin.file.empty()) fault.origin.file = case_file_.string();
-            faults_.push_back(std::move(fault));
+    void note_faults(Diagnostics faults) {
+        name_case(faults);
+        std::ranges::move(faults, std::back_inserter(faults_));
+    }
+
+    /// What is said of many cases names the one it is about, not the form they share.
+    void name_case(Diagnostics& diagnostics) const {
+        const std::string file = case_file_.string();
+        for (Diagnostic& one : diagnostics) {
+            const bool names_data = one.origin.file == file || one.origin.file.ends_with("office.toml");
+            if (!names_data) one.origin = {one.origin.pointer, file, 0, 0};
+        }
+    }
+
+    /// A warning, once, if not all pages lie alike in the printer.
+    void note_paper(const draw::DrawList& list) {
+        for (const draw::Page& page : list.pages) {
+            const std::pair paper{page.width, page.height};
+            if (!paper_) paper_ = paper;
+            if (paper == *paper_ || is_mixed_) continue;
+            is_mixed_ = true;
+            bound_.notes.push_back(diagnose(kinds::bind_mixed_paper, {}));
         }
     }
 
@@ -109,9 +129,11 @@ private:
     const Stock& stock_;
     const BindRequest& request_;
     pdf::Binder binder_;
-    std::filesystem::path case_file_;  ///< the one at hand
-    std::string what_;                 ///< F01, or the name of the set
-    std::string title_;                ///< that all documents share; empty if they have several
+    std::filesystem::path case_file_;                 ///< the one at hand
+    std::string what_;                                ///< F01, or the name of the set
+    std::string title_;                               ///< that all documents share; empty if they have several
+    std::optional<std::pair<Length, Length>> paper_;  ///< of the first page
+    bool is_mixed_ = false;
     Diagnostics faults_;
     Bound bound_;
 };
@@ -131,8 +153,9 @@ Result<std::vector<std::filesystem::path>> find_case_files(const std::vector<std
             continue;
         }
         std::vector<std::filesystem::path> inside;
-        for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-            if (entry.path().extension() == ".json") inside.push_back(entry.path());
+        for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end;
+             entry.increment(error)) {
+            if (entry->path().extension() == ".json") inside.push_back(entry->path());
         }
         if (error) return fail(diagnose(kinds::file_unreadable, {{}, path.string(), 0, 0}, {error.message()}));
         if (inside.empty()) return fail(diagnose(kinds::bind_empty, {{}, path.string(), 0, 0}, {"0件のフォルダー"}));

@@ -25,6 +25,10 @@ inline constexpr DiagnosticKind bind_empty{
     "job.bind.empty", Severity::error, Failure::data, "とじる書類が一つもありません（{0}）。",
     "ケースのファイル（."
     "json）か、それを入れたフォルダーを指定してください。様式に入れる中身があるかも確かめてください。"};
+inline constexpr DiagnosticKind bind_mixed_paper{
+    "job.bind.mixed_paper", Severity::warning, Failure::data,
+    "大きさや向きのちがう紙が混ざっています。両面に印刷すると、裏が逆さになるプリンターがあります。",
+    "様式ごとに分けてとじる（--form）か、片面に印刷してください。"};
 inline constexpr DiagnosticKind folder_missing{"job.folder.missing", Severity::error, Failure::environment,
                                                "besshi のフォルダー {0} が見つかりません。",
                                                "besshi を入れたフォルダーを --data で指定してください。"};

@@ -23,7 +23,7 @@ Result<CaseBytes> read_case(const std::filesystem::path& case_file,
     if (office_folder) {
         office = *office_folder / "office.toml";
     } else if (case_file != "-") {
-        const std::filesystem::path folder = std::filesystem::absolute(case_file).parent_path();
+        const std::filesystem::path folder = std::filesystem::absolute(case_file).lexically_normal().parent_path();
         const std::filesystem::path beside = folder.parent_path() / "office.toml";
         std::error_code ignored;
         if (folder.filename() == "cases" && std::filesystem::exists(beside, ignored)) office = beside;

@@ -199,6 +199,7 @@ ObjectId Composition::add_catalog(const DocumentInfo& info) {
 std::vector<Entry> Composition::identified(const DocumentInfo& info) {
     std::vector<Entry> entries = info_entries(info);
     for (const Entry& entry : entries) fingerprint_ += entry.value;
+    fingerprint_ += info.language;
     entries.push_back({"BesshiContent", literal_string(base::sha256_hex(fingerprint_))});
     return entries;
 }

@@ -20,6 +20,8 @@ public:
     enum class Kind { document, bound };
 
     Composition(const FontPrograms& fonts, Kind kind, Size size);
+    Composition(const Composition&) = delete;  // its parts refer to one another
+    Composition& operator=(const Composition&) = delete;
 
     /// Adds a document's pages and logical tree. The list must be without faults (`find_faults`); nothing refers
     /// to it afterwards.

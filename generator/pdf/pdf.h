@@ -5,7 +5,7 @@
 
 #include <memory>
 
-/// Writes PDF. PoDoFo (objects, pages, serialising) stands only here.
+/// Writes PDF. PoDoFo, which puts the objects of a file together, stands only here.
 namespace besshi::pdf {
 
 enum class Size { small, fast };  ///< `small` compresses well, `fast` serves bulk

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <memory>
+
 namespace besshi::plan {
 
 namespace {
@@ -38,17 +40,18 @@ bool parse(raw::Tree& tree, std::string_view bytes, Language language, const Rea
 /// last one it read, which is good until the next call.
 const raw::Tree* read_office(const Source& office, const ReadLimits& limits, Faults& faults) {
     struct Kept {
+        Kept(std::string read, std::string name, const ReadLimits& under)
+            : bytes(std::move(read)), file(std::move(name)), limits(under), tree(Source{bytes, file}) {}
         std::string bytes, file;
         ReadLimits limits;
-        std::optional<raw::Tree> tree;
+        raw::Tree tree;  ///< of `bytes`
     };
-    thread_local Kept kept;
-    if (kept.tree && kept.bytes == office.bytes && kept.file == office.file && kept.limits == limits)
-        return &*kept.tree;
-    kept = {.bytes = std::string(office.bytes), .file = office.file, .limits = limits, .tree = std::nullopt};
-    kept.tree.emplace(Source{kept.bytes, kept.file});
-    if (!parse(*kept.tree, kept.bytes, Language::toml, limits, faults)) kept.tree.reset();
-    return kept.tree ? &*kept.tree : nullptr;
+    thread_local std::unique_ptr<const Kept> kept;
+    if (kept && kept->bytes == office.bytes && kept->file == office.file && kept->limits == limits) return &kept->tree;
+    auto fresh = std::make_unique<Kept>(std::string(office.bytes), office.file, limits);
+    if (!parse(fresh->tree, fresh->bytes, Language::toml, limits, faults)) return nullptr;
+    kept = std::move(fresh);
+    return &kept->tree;
 }
 
 /// What of a source is read: its bytes without the byte order mark. Refuses what is too large.

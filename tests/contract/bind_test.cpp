@@ -153,6 +153,38 @@ TEST(Bind, RefusesAllIfOneCaseIsBrokenAndNamesItsFile) {
     EXPECT_FALSE(std::filesystem::exists(pdf));
 }
 
+TEST(Bind, NamesTheCaseAMissingGlyphIsIn) {
+    const Office office(3);
+    const std::filesystem::path second = office.cases() / "k-0001.json";
+    nlohmann::ordered_json one = nlohmann::ordered_json::parse(read_bytes(second));
+    one["support_plan"]["rows"][0]["goal"] = "\u0E01";  // Thai: no font has it
+    write_bytes(second, one.dump());
+    const Outcome outcome = bound(office.cases().string() + " --form F01 -o " + office.folder().string() + "/");
+    EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("/support_plan/rows/0/goal ← " + second.string()));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("form.toml")));
+}
+
+TEST(Bind, ReportsEachCaseByItself) {
+    const Office office(2);
+    const Outcome outcome =
+        bound(office.cases().string() + " --form F01 --report -o " + office.folder().string() + "/");
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    for (const char* file : {"k-0000.json", "k-0001.json"}) EXPECT_THAT(outcome.err, HasSubstr(file));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("form.toml")));
+}
+
+TEST(Bind, WarnsOfPaperThatLiesDifferentlyInThePrinter) {
+    const auto stock = job::Stock::load(root);
+    ASSERT_TRUE(stock);
+    const form::RenderRequest record{{}, {}, form::Purpose::record, {}, {}, {}};
+    const auto notes = [&](job::BindRequest request) { return job::bind(*stock, request).value().notes; };
+    EXPECT_FIRES("job.bind.mixed_paper", notes({{sample}, {}, job::SetOrder{"issue", record}}));
+    form::RenderRequest plan = record;
+    plan.document = "F01";
+    EXPECT_SILENT("job.bind.mixed_paper", notes({{sample}, {}, plan}));
+}
+
 TEST(Bind, SaysWhichCasesHaveNothingForTheForm) {
     const Office office(2);
     nlohmann::json without = nlohmann::json::parse(read_bytes(office.cases() / "k-0001.json"));

@@ -247,5 +247,24 @@ TEST(CommandLine, WorksWithoutANetwork) {
               0);
 }
 
+TEST(CommandLine, SaysThatItsOutputDidNotArrive) {
+    for (const char* verb :
+         {"render samples/smallest.json --form F01 --purpose draft -o -", "codes", "--json forms list"}) {
+        const Outcome outcome =
+            run("cd " + std::string(BESSHI_ROOT) + " && " + std::string(BESSHI_PROGRAM) + " " + verb + " > /dev/full");
+        EXPECT_EQ(outcome.exit_code, 3) << verb;
+        EXPECT_THAT(outcome.err, testing::HasSubstr("app.output.lost")) << verb;
+    }
+}
+
+TEST(CommandLine, FindsTheOfficeHoweverTheCaseIsNamed) {
+    for (const char* name : {"full.json", "./full.json", "../cases/full.json", ".//full.json"}) {
+        const Outcome outcome = run("cd " + std::string(BESSHI_ROOT) + "/samples/kotonoha/cases && " +
+                                    std::string(BESSHI_PROGRAM) + " render " + name + " --form F01 -o - | wc -c");
+        EXPECT_EQ(outcome.err.find("エラー"), std::string::npos) << name << outcome.err;
+        EXPECT_GT(std::stoi(outcome.out), 50'000) << name;
+    }
+}
+
 }  // namespace
 }  // namespace besshi::tests

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/report.h"
 
 #include <cstdio>
 #include <exception>
@@ -30,7 +31,7 @@ int main(int argument_count, char** arguments) {
 
     try {
         parser.parse(argument_count, arguments);
-        return invocation.work(invocation.common);
+        return app::exit_code_after_output(invocation.work(invocation.common));
     } catch (const CLI::ParseError& complaint) {
         return parser.exit(complaint) == 0 ? 0 : static_cast<int>(Failure::arguments);
     } catch (const std::exception& broken) {

@@ -20,7 +20,11 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
     if (!rendered) return report_faults(rendered.error(), task.common.json);
     if (is_refused(*rendered, task)) return report_faults(rendered->adapted, task.common.json);
     nlohmann::ordered_json answer = tell(*rendered, task);
-    if (task.arguments.out == "-") return write_to_standard_output(rendered->artifacts.front());
+    if (task.arguments.out == "-") {
+        const std::string& bytes = rendered->artifacts.front().bytes;
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+        return 0;
+    }
 
     const std::filesystem::path place = place_of(task.arguments);
     std::vector<Destination> destinations;

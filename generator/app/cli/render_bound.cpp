@@ -24,16 +24,21 @@ int render_bound(const Task& task) {
     answer["left_out"] = bound->left_out;
     if (!task.common.json) {
         for (const std::string& file : bound->left_out)
-            std::fprintf(stderr, "この書類の中身がないので、とじません：%s\n", file.c_str());
+            std::fprintf(stderr, "注意: この書類の中身がないので、とじません：%s\n", file.c_str());
     }
-    if (arguments.out == "-") return write_to_standard_output(bound->artifact);
+    if (arguments.out == "-") {
+        const std::string& bytes = bound->artifact.bytes;
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+        return 0;
+    }
     const std::filesystem::path place = place_of(arguments);
     const std::filesystem::path file = is_folder(arguments.out) ? place / bound->file_name : place;
     const std::string what = arguments.set.empty() ? task.request.document : arguments.set;
     const int exit_code = write_documents({{file, what, bound->pages, &bound->artifact}}, task, std::move(answer));
     if (exit_code == 0 && !task.common.json)
-        std::fprintf(stderr, "書類%d件、%dページ（紙の裏の白いページを含む）をとじました。\n", bound->documents,
-                     bound->pages);
+        std::fprintf(stderr,
+                     "書類%d件、%dページ（紙の裏の白いページも数えて）をとじました。とじなかったケースは%zu件です。\n",
+                     bound->documents, bound->pages, bound->left_out.size());
     return exit_code;
 }
 

@@ -27,11 +27,6 @@ bool is_refused(const job::Findings& findings, const Task& task) {
     return task.arguments.strict && !findings.adapted.empty();
 }
 
-int write_to_standard_output(const Artifact& artifact) {
-    std::fwrite(artifact.bytes.data(), 1, artifact.bytes.size(), stdout);
-    return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Failure::storage);
-}
-
 int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result) {
     std::vector<job::FileToWrite> files;
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();

@@ -46,9 +46,6 @@ struct Destination {
 /// Writes the files and lists them, in `result` with --json. Gives the exit code.
 int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result);
 
-/// Gives the exit code.
-int write_to_standard_output(const Artifact& artifact);
-
 /// `--bind`: the documents of many cases in one PDF for the printer.
 int render_bound(const Task& task);
 

@@ -6,6 +6,11 @@
 
 namespace besshi::app {
 
+int exit_code_after_output(int exit_code) {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_code;
+    return report_faults({diagnose(output_lost, {})}, false);
+}
+
 void print(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     if (!text.empty() && text.back() != '\n') std::fputc('\n', stdout);

@@ -10,6 +10,14 @@ namespace besshi::app {
 /// What is wrong with the command line itself.
 inline constexpr DiagnosticKind wrong_argument{"app.argument.wrong", Severity::error, Failure::arguments, "{0}", "{1}"};
 
+/// What was printed did not all arrive.
+inline constexpr DiagnosticKind output_lost{"app.output.lost", Severity::error, Failure::storage,
+                                            "標準出力に書ききれませんでした。",
+                                            "出力先の空きと権限を確かめて、もう一度してください。"};
+
+/// The exit code of a verb that has ended with `exit_code`: another one if stdout did not take all it was given.
+int exit_code_after_output(int exit_code);
+
 /// Prints a text to stdout. Japanese consoles want the line end, so it is added if missing.
 void print(std::string_view text);
 
