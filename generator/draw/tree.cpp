@@ -26,7 +26,10 @@ bool prints_text(const fill::Cell& cell) {
 
 /// Where the cells headed by a label stand.
 Node::Scope scope_of(const fill::Cell& label, const fill::Grid& grid) {
-    if (label.is_heading) return Node::Scope::column;
+    if (label.is_heading) {
+        const bool heads_columns = grid.rows[static_cast<std::size_t>(label.row)].heading;
+        return heads_columns ? Node::Scope::column : Node::Scope::row;
+    }
     bool beside = false;
     bool below = false;
     for (const std::size_t headed : label.labels) {

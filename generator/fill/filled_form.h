@@ -94,7 +94,7 @@ struct Cell {
     std::optional<Run> continued;     ///< generated （つづき） for the part after a page break
     std::optional<NoteAlternative> note;
     std::optional<CarryOver> carry_over;
-    bool is_heading = false;  ///< column heading of a table (THead)
+    bool is_heading = false;  ///< heads its column if it stands in a heading row (THead), else its row
     Origin origin;
 };
 

@@ -135,15 +135,25 @@ private:
         cell.style.vertical_align = line == first               ? form::VerticalAlign::top
                                     : line == axis_.row_count() ? form::VerticalAlign::bottom
                                                                 : form::VerticalAlign::middle;
-        put_time_cell(std::move(cell), fmt::format("{}.time.{:04}", grid_.name, minutes / 60 * 100 + minutes % 60),
-                      first, end);
+        cell.is_heading = true;
+        time_labels_.push_back(put_time_cell(
+            std::move(cell), fmt::format("{}.time.{:04}", grid_.name, minutes / 60 * 100 + minutes % 60), first, end));
     }
 
-    void put_time_cell(Cell cell, std::string name, int first, int end) {
+    std::size_t put_time_cell(Cell cell, std::string name, int first, int end) {
         cell.borders = {};
         if (first > 0) cell.borders.top = form::Stroke::none;
         if (end < axis_.row_count()) cell.borders.bottom = form::Stroke::none;
-        put(std::move(cell), std::move(name), {first + 1, 0, end - first, timetable_.time_span});
+        return put(std::move(cell), std::move(name), {first + 1, 0, end - first, timetable_.time_span});
+    }
+
+    /// The times beside an event head it: they are how a reader who does not see the week learns when it is.
+    void name_times(std::size_t event) {
+        const int first = grid_.cells[event].row, end = first + grid_.cells[event].row_span;
+        for (const std::size_t label : time_labels_) {
+            Cell& time = grid_.cells[label];
+            if (time.row < end && first < time.row + time.row_span) time.labels.push_back(event);
+        }
     }
 
     /// The boxes beside the days. The first begins at the top, its heading among the day headings; the last
@@ -181,6 +191,7 @@ private:
             const std::size_t cell = add_event(
                 events[box.event], box, {box.first_row + 1, first_column_of(day) + left, box.row_count, right - left});
             grid_.cells[heading].labels.push_back(cell);
+            name_times(cell);
         }
         add_free_time(day, taken);
     }
@@ -265,6 +276,7 @@ private:
     Grid& grid_;
     Diagnostics& faults_;
     TimeAxis axis_;
+    std::vector<std::size_t> time_labels_;
     bool for_the_pen_ = false;                ///< no event is printed
     std::optional<std::size_t> note_target_;  ///< the last side box takes what does not fit a box
 };

@@ -11,7 +11,8 @@ namespace besshi::job {
 std::span<const DiagnosticKind> diagnostic_kinds() {
     static constexpr std::array all{kinds::file_unreadable,     kinds::file_unwritable, kinds::file_exists,
                                     kinds::folder_missing,      kinds::set_empty,       kinds::text_adapted,
-                                    kinds::office_form_unknown, kinds::bind_empty,      kinds::bind_mixed_paper};
+                                    kinds::office_form_unknown, kinds::bind_empty,      kinds::bind_mixed_paper,
+                                    kinds::file_too_large};
     return all;
 }
 

@@ -8,6 +8,9 @@ namespace besshi::job::kinds {
 inline constexpr DiagnosticKind file_unreadable{"job.file.unreadable", Severity::error, Failure::storage,
                                                 "ファイルを読めません（{0}）。",
                                                 "ファイルの場所と、読む権限があるかを確かめてください。"};
+inline constexpr DiagnosticKind file_too_large{"job.file.too_large", Severity::error, Failure::storage,
+                                               "ファイルが大きすぎます（上限{0} MB）。",
+                                               "指定したファイルが正しいかを確かめてください。"};
 inline constexpr DiagnosticKind file_unwritable{"job.file.unwritable", Severity::error, Failure::storage,
                                                 "ファイルを書けません（{0}）。",
                                                 "フォルダーの権限と、ディスクの空きを確かめてください。"};

@@ -90,7 +90,8 @@ std::optional<std::size_t> regular_size(int descriptor) {
     return static_cast<std::size_t>(status.st_size);
 }
 
-constexpr std::size_t all_bytes = std::string::npos;
+/// Nothing that besshi reads or makes is larger; a device may have no end.
+constexpr std::size_t largest_file = std::size_t{256} << 20;
 
 Result<std::string> read_descriptor(int descriptor, const std::filesystem::path& name, std::size_t most) {
     std::string bytes;
@@ -106,6 +107,13 @@ Result<std::string> read_descriptor(int descriptor, const std::filesystem::path&
     return bytes;
 }
 
+Result<std::string> read_whole(int descriptor, const std::filesystem::path& name) {
+    auto bytes = read_descriptor(descriptor, name, largest_file + 1);
+    if (bytes && bytes->size() > largest_file)
+        return fail(diagnose(kinds::file_too_large, {"", name.string(), 0, 0}, {std::to_string(largest_file >> 20)}));
+    return bytes;
+}
+
 enum class Present { nothing, same_bytes, other_bytes };
 
 Present find_present(const FileToWrite& file) {
@@ -118,10 +126,10 @@ Present find_present(const FileToWrite& file) {
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
-    if (file == "-") return read_descriptor(STDIN_FILENO, "標準入力", all_bytes);
+    if (file == "-") return read_whole(STDIN_FILENO, "標準入力");
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!descriptor.is_open()) return fail(fault(kinds::file_unreadable, file, errno));
-    return read_descriptor(descriptor.number(), file, all_bytes);
+    return read_whole(descriptor.number(), file);
 }
 
 Result<std::string> read_beginning(const std::filesystem::path& file, std::size_t most) {

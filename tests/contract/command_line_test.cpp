@@ -247,6 +247,14 @@ TEST(CommandLine, WorksWithoutANetwork) {
               0);
 }
 
+TEST(CommandLine, DoesNotReadWithoutEnd) {
+    const Outcome endless = run(std::string(BESSHI_PROGRAM) + " inspect --conformance /dev/zero");
+    EXPECT_EQ(endless.exit_code, 3);
+    EXPECT_FIRES("job.file.too_large", codes_in(endless.err));
+    const Outcome short_one = run(std::string(BESSHI_PROGRAM) + " inspect --conformance /dev/null");
+    EXPECT_SILENT("job.file.too_large", codes_in(short_one.err));
+}
+
 TEST(CommandLine, SaysThatItsOutputDidNotArrive) {
     for (const char* verb :
          {"render samples/smallest.json --form F01 --purpose draft -o -", "codes", "--json forms list"}) {
