@@ -127,8 +127,9 @@ TEST(HostileFile, Repetitions) {
 /// Each subroutine calls the next one fifty times.
 TEST(HostileFile, SubroutinesThatMultiply) {
     std::vector<std::string> subroutines;
-    for (int i = 1; i <= 11; ++i)
-        subroutines.push_back(repeat('\x1C' + big_endian(static_cast<std::uint32_t>(i - 107), 2) + '\x1D', 50));
+    for (int i = 1; i <= 8; ++i)
+        subroutines.push_back(repeat('\x1C' + big_endian(static_cast<std::uint32_t>(i - 107), 2) + '\x1D', 50) +
+                              '\x0B');
     subroutines.emplace_back("\x0B");
     HandmadePdf pdf = good_file();
     pdf.change("cff_program!", tiny_cff(), tiny_cff(subroutines));
