@@ -26,8 +26,7 @@ inline constexpr DiagnosticKind set_empty{"job.set.empty", Severity::error, Fail
                                           "組の書類：{1}。様式を一つずつ作るときは --form を使ってください。"};
 inline constexpr DiagnosticKind bind_empty{
     "job.bind.empty", Severity::error, Failure::data, "とじる書類が一つもありません（{0}）。",
-    "ケースのファイル（."
-    "json）か、それを入れたフォルダーを指定してください。様式に入れる中身があるかも確かめてください。"};
+    "ケースのファイルか、それを入れたフォルダーを指定してください。様式に入れる中身があるかも確かめてください。"};
 inline constexpr DiagnosticKind bind_mixed_paper{
     "job.bind.mixed_paper", Severity::warning, Failure::data,
     "大きさや向きのちがう紙が混ざっています。両面に印刷すると、裏が逆さになるプリンターがあります。",

@@ -16,14 +16,6 @@ using testing::HasSubstr;
 const std::filesystem::path root = BESSHI_ROOT;
 const std::filesystem::path full = root / "samples/kotonoha/cases/full.json";
 
-std::vector<std::filesystem::path> samples() {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "samples"))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-}
-
 std::optional<std::string> render(const job::CaseBytes& bytes, const form::RenderRequest& request, pdf::Size size) {
     const auto commission = job::commission(stock(), bytes, request);
     if (!commission) return std::nullopt;

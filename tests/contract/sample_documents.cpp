@@ -1,21 +1,11 @@
 #include "contract/sample_documents.h"
 
-#include <algorithm>
-
 namespace besshi::tests {
 
 namespace {
 
 namespace fs = std::filesystem;
 const fs::path root = BESSHI_ROOT;
-
-std::vector<fs::path> samples() {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(root / "samples"))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-}
 
 SampleDocument make(const job::Commission& commission, std::string pdf) {
     auto filled = fill::bind(*commission.form, commission.document, commission.request).value();
@@ -39,15 +29,6 @@ void append_documents(std::vector<SampleDocument>& made, const fs::path& sample,
 }
 
 }  // namespace
-
-const job::Stock& stock() {
-    static const job::Stock loaded = [] {
-        auto result = job::Stock::load(root);
-        if (!result) throw std::runtime_error(base::to_line(result.error().front()));
-        return std::move(*result);
-    }();
-    return loaded;
-}
 
 std::vector<SampleDocument> sample_documents(form::Purpose purpose) {
     std::vector<SampleDocument> made;

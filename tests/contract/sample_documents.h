@@ -1,15 +1,12 @@
 #pragma once
 
-#include "job/job.h"
+#include "samples.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 /// Every form of the project with every sample.
 namespace besshi::tests {
-
-const job::Stock& stock();
 
 /// A form filled from a sample: the pages, their marks, the finished PDF.
 struct SampleDocument {

@@ -1,4 +1,4 @@
-#include "job/job.h"
+#include "samples.h"
 
 #include <gtest/gtest.h>
 
@@ -15,23 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 const fs::path root = BESSHI_ROOT;
-
-const job::Stock& stock() {
-    static const job::Stock loaded = [] {
-        auto result = job::Stock::load(root);
-        if (!result) throw std::runtime_error(base::to_line(result.error().front()));
-        return std::move(*result);
-    }();
-    return loaded;
-}
-
-std::vector<fs::path> samples() {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(root / "samples"))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-}
 
 std::string refusal(const Diagnostics& faults) {
     std::string text = "refused\n";
