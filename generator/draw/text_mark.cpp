@@ -10,18 +10,12 @@ namespace {
 using layout::MeasuredCell;
 using text::PlacedGlyph;
 
-/// Widest gap that justifying adds between two characters; a line that would need more stays as it is.
-constexpr std::int64_t widest_gap_permille = 120;
 /// Where the underline lies below the baseline, and its thickness, in permille of the type size.
 constexpr std::int64_t underline_depth_permille = 90;
 constexpr std::int64_t underline_width_permille = 50;
 
 std::string_view text_of(const MeasuredCell& cell, const PlacedGlyph& glyph) {
     return std::string_view(cell.runs[glyph.run].text).substr(glyph.begin, glyph.end - glyph.begin);
-}
-
-bool is_white(std::string_view text) {
-    return text == " " || text == "\u3000";
 }
 
 Length inner_width(const TextBlock& block) {
@@ -41,76 +35,18 @@ Length top_of_text(const TextBlock& block) {
     return block.box.y;
 }
 
-/// Space added in front of glyphs of one line.
-class Stretch {
-public:
-    /// Shares `surplus` over the gaps in front of glyphs that begin a character; `limit` per gap.
-    Stretch(const TextBlock& block, std::span<const PlacedGlyph> glyphs, Length surplus, std::optional<Length> limit) {
-        std::size_t visible = glyphs.size();
-        while (visible > 0 && is_white(text_of(block.cell, glyphs[visible - 1]))) --visible;
-        std::int64_t gaps = 0;
-        for (std::size_t i = 1; i < visible; ++i) gaps += begins_character(glyphs[i]);
-        if (gaps == 0 || surplus <= Length{0} || (limit && surplus > *limit * gaps)) return;
-        before_.resize(glyphs.size());
-        std::int64_t seen = 0;
-        Length given{0};
-        for (std::size_t i = 1; i < visible; ++i) {
-            if (!begins_character(glyphs[i])) continue;
-            const Length until_here = scale(surplus, ++seen, gaps);
-            before_[i] = until_here - given;
-            given = until_here;
-        }
-    }
-    Stretch() = default;
-
-    bool is_none() const { return before_.empty(); }
-    Length before(std::size_t glyph) const { return before_.empty() ? Length{0} : before_[glyph]; }
-
-private:
-    static bool begins_character(const PlacedGlyph& glyph) { return glyph.end > glyph.begin; }
-
-    std::vector<Length> before_;
-};
-
-bool ends_inside_paragraph(text::BreakReason reason) {
-    switch (reason) {
-        case text::BreakReason::end:
-            return false;
-        case text::BreakReason::line_feed:
-            return false;
-        case text::BreakReason::opportunity:
-            return true;
-        case text::BreakReason::second_rank:
-            return true;
-        case text::BreakReason::emergency:
-            return true;
-    }
-    return false;
-}
-
-Stretch stretch_of(const TextBlock& block, const text::Line& line, std::span<const PlacedGlyph> glyphs) {
-    const Length surplus = inner_width(block) - line.indent - line.width;
-    if (block.align == form::Align::distributed) return {block, glyphs, surplus, std::nullopt};
-    if (block.align == form::Align::justify && ends_inside_paragraph(line.reason)) {
-        return {block, glyphs, surplus, scale(block.cell.size, widest_gap_permille, 1000)};
-    }
-    return {};
-}
-
-Length start_of_line(const TextBlock& block, const text::Line& line, const Stretch& stretch) {
+Length start_of_line(const TextBlock& block, const text::Line& line) {
     const Length left = block.box.x + block.cell.padding_x + line.indent;
     const Length surplus = inner_width(block) - line.indent - line.width;
     switch (block.align) {
         case form::Align::left:
-            return left;
         case form::Align::justify:
             return left;
         case form::Align::center:
+        case form::Align::distributed:  // a line of one character; others fill the measure
             return left + surplus / 2;
         case form::Align::right:
             return left + surplus;
-        case form::Align::distributed:
-            return stretch.is_none() ? left + surplus / 2 : left;
     }
     return left;
 }
@@ -123,14 +59,10 @@ public:
 
     void set(const text::Line& line, Length baseline) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
-        const Stretch stretch = stretch_of(block_, line, glyphs);
         baseline_ = baseline;
-        pen_ = start_of_line(block_, line, stretch);
+        pen_ = start_of_line(block_, line);
         run_ = nullptr;
-        for (std::size_t i = 0; i < glyphs.size(); ++i) {
-            if (i > 0) move_pen(stretch.before(i));
-            add(glyphs[i], line.glyph_count - i);
-        }
+        for (std::size_t i = 0; i < glyphs.size(); ++i) add(glyphs[i], line.glyph_count - i);
         end_underline();
     }
 
@@ -141,13 +73,6 @@ private:
     Length size_of(const PlacedGlyph& glyph) const { return block_.cell.run_sizes[glyph.run]; }
     bool is_underlined(const PlacedGlyph& glyph) const {
         return block_.cell.runs[glyph.run].underline.value_or(block_.underline);
-    }
-
-    /// Space after the glyph before: part of its advance.
-    void move_pen(Length by) {
-        if (by == Length{0}) return;
-        pen_ += by;
-        run_->glyphs.back().advance += by;
     }
 
     void add(const PlacedGlyph& glyph, std::size_t glyphs_left) {

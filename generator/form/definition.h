@@ -47,7 +47,7 @@ struct Style {
     Length min_size;  ///< floor of shrinking
     Family family = Family::gothic;
     Weight weight = Weight::regular;
-    Align align = Align::left;
+    Align align = Align::justify;
     VerticalAlign vertical_align = VerticalAlign::top;
     BreakMode break_mode = BreakMode::strict;
     bool wrap = true;

@@ -63,7 +63,7 @@ private:
             const std::int64_t advance = ems(glyph);
             cluster = shaped.before[i] == text::BreakClass::none || glyph.space ? cluster + advance : advance;
             text.widest_cluster = std::max(text.widest_cluster, cluster);
-            if (!glyph.space) text.paragraphs[paragraph] += advance;
+            if (!glyph.space) text.paragraphs[paragraph] += advance - text::blank_eighths(glyph) * (em / 8);
         }
         return text;
     }

@@ -32,6 +32,31 @@ int first_that_fits(int last, Fits fits) {
     return low;
 }
 
+/// What was broken into phrases stays ragged.
+text::Adjustment adjustment_of(const form::Style& style) {
+    switch (style.align) {
+        case form::Align::left:
+        case form::Align::center:
+        case form::Align::right:
+            return text::Adjustment::none;
+        case form::Align::justify:
+            return style.break_mode == BreakMode::phrase ? text::Adjustment::none : text::Adjustment::justify;
+        case form::Align::distributed:
+            return text::Adjustment::distribute;
+    }
+    return text::Adjustment::none;
+}
+
+/// Without what only finding lines needs.
+text::Measure measure_of(const MeasuredCell& cell) {
+    text::Measure measure;
+    measure.width = cell.measure;
+    measure.run_sizes = cell.run_sizes;
+    measure.narrow_permille = cell.narrow_permille;
+    measure.adjustment = cell.adjustment;
+    return measure;
+}
+
 int steps_between(int from, int to, int step) {
     return (from - to + step - 1) / step;
 }
@@ -75,13 +100,13 @@ MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
     measured.chosen_runs = cell.shaped.chosen_runs;
     if (cell.shaped.text.before.empty() && cell.shaped.text.line_feeds.empty()) return measured;
 
-    measured.text = text::find_lines(fonts_, cell.shaped.text,
-                                     {.width = cell.width - measured.padding_x * 2,
-                                      .run_sizes = measured.run_sizes,
-                                      .wrap = setting.wrap,
-                                      .item_leads = cell.hang.items,
-                                      .leads = cell.hang.leads,
-                                      .narrow_permille = measured.narrow_permille});
+    measured.measure = cell.width - measured.padding_x * 2;
+    measured.adjustment = adjustment_of(cell.style);
+    text::Measure measure = measure_of(measured);
+    measure.wrap = setting.wrap;
+    measure.item_leads = cell.hang.items;
+    measure.leads = cell.hang.leads;
+    measured.text = text::find_lines(fonts_, cell.shaped.text, measure);
     measured.text_height = measured.line_pitch * static_cast<std::int64_t>(measured.text.lines.size());
     return measured;
 }
@@ -89,9 +114,8 @@ MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
 bool CellSetter::fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const {
     if (measured.text.emergencies > 0) return false;
     if (height && needed_height(measured) > *height) return false;
-    const Length inner = cell.width - measured.padding_x * 2;
     return std::ranges::all_of(measured.text.lines,
-                               [&](const text::Line& line) { return line.indent + line.width <= inner; });
+                               [&](const text::Line& line) { return line.indent + line.width <= measured.measure; });
 }
 
 int CellSetter::shrink_floor(const CellText& cell) const {
@@ -136,14 +160,16 @@ MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> 
 }
 
 MeasuredCell CellSetter::set_in_boxes(const CellText& cell, int boxes) const {
-    Setting setting{.wrap = false};
-    MeasuredCell measured = set(cell, setting);
-    place_glyphs(cell.shaped, fonts_, measured);
+    const auto set_and_place = [&](int shrink) {
+        MeasuredCell measured = set(cell, {.shrink = shrink, .wrap = false});
+        measured.adjustment = text::Adjustment::none;
+        place_glyphs(cell.shaped, fonts_, measured);
+        return measured;
+    };
+    MeasuredCell measured = set_and_place(1000);
     const Length widest = widest_character(measured.text), box = cell.width / boxes;
     if (widest > box) {
-        setting.shrink = std::max(shrink_floor(cell), static_cast<int>(1000 * box.units / widest.units));
-        measured = set(cell, setting);
-        place_glyphs(cell.shaped, fonts_, measured);
+        measured = set_and_place(std::max(shrink_floor(cell), static_cast<int>(1000 * box.units / widest.units)));
     }
     spread_over_boxes(measured.text, boxes, cell.width);
     return measured;
@@ -151,10 +177,7 @@ MeasuredCell CellSetter::set_in_boxes(const CellText& cell, int boxes) const {
 
 void place_glyphs(const ShapedCell& shaped, const text::FontSet& fonts, MeasuredCell& cell) {
     if (cell.text.lines.empty() || !cell.text.glyphs.empty()) return;
-    text::Measure measure;
-    measure.run_sizes = cell.run_sizes;
-    measure.narrow_permille = cell.narrow_permille;
-    text::place_glyphs(fonts, shaped.text, measure, cell.text);
+    text::place_glyphs(fonts, shaped.text, measure_of(cell), cell.text);
 }
 
 Length needed_height(const MeasuredCell& cell) {

@@ -16,6 +16,12 @@ bool has_boxes(const fill::Cell& cell) {
     return std::holds_alternative<fill::Digits>(cell.content);
 }
 
+/// Excel breaks lines by itself; where they differ from ours its 両端揃え would tear them.
+form::Align align_of(const fill::Cell& cell) {
+    if (has_boxes(cell)) return form::Align::distributed;
+    return cell.style.align == form::Align::justify ? form::Align::left : cell.style.align;
+}
+
 /// A text that may not wrap is shrunk by Excel; only wrapping shows its own line feeds, and what had to be broken
 /// although it may not.
 LongText long_text_of(const CellSource& source, std::span<const RichRun> runs) {
@@ -39,7 +45,7 @@ Format format_of(const CellSource& source, std::span<const RichRun> runs, const 
     format.bold = runs.empty() ? style.weight == Weight::bold : runs.front().bold;
     format.underline = runs.empty() ? style.underline : runs.front().underline;
     format.long_text = long_text_of(source, runs);
-    format.align = has_boxes(source.cell) ? form::Align::distributed : style.align;
+    format.align = align_of(source.cell);
     format.vertical_align = style.vertical_align;
     format.fill = style.fill;
     format.left = borders.left.value_or(form::Stroke::none);

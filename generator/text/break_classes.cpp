@@ -3,8 +3,6 @@
 #include "text/line_boundaries.h"
 #include "text/number_rules.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 
@@ -14,7 +12,7 @@ namespace {
 
 using enum CharacterClass;
 
-/// A correction of ICU's strict rules for two neighbours: the class may only get worse.
+/// Neighbours that Table 2 keeps together, besides what may not start or end a line.
 struct PairRule {
     CharacterClass before, after;
     BreakClass at_best;
@@ -27,6 +25,9 @@ constexpr PairRule pair_rules[] = {
     {two_dot_leader, two_dot_leader, BreakClass::forbidden, "JLREQ 3.1.10, Table 2 n.5"},
     {repeat_upper, repeat_lower, BreakClass::forbidden, "JLREQ 3.1.10, Table 2 n.5"},
     {digit, digit, BreakClass::emergency, "JLREQ Table 2, cl-24 with cl-24"},
+    {digit, western, BreakClass::emergency, "JLREQ Table 2, cl-24 with cl-27 (n.10)"},
+    {western, digit, BreakClass::emergency, "JLREQ Table 2, cl-27 with cl-24"},
+    {western, western, BreakClass::emergency, "JLREQ Table 2, cl-27 with cl-27 (n.12)"},
     {digit, postfixed_abbreviation, BreakClass::emergency, "JLREQ Table 2, cl-24 with cl-13 (n.9)"},
 };
 
@@ -48,15 +49,15 @@ constexpr PairTable make_pair_table() {
 
 constexpr PairTable pair_table = make_pair_table();
 
-/// The best that may happen between two characters by JLREQ's tables and the project's; `last_drawn` is
+/// The best that may happen between two characters by JLREQ Table 2 and the project's rules; `last_drawn` is
 /// `before`, or what stands in front of the white space before. White space ends a line and never starts one; it does
 /// not free an opening bracket from what it opens. A dash may start a line only where white space parts it from what
 /// was before.
 constexpr BreakClass best_between(CharacterClass before, CharacterClass after, CharacterClass last_drawn) {
-    if (after == space || after == invisible) return BreakClass::forbidden;
-    if (is_forbidden_at_line_start(after) && !(before == space && after == dash)) return BreakClass::forbidden;
-    const bool stands_alone =
-        (before == enclosed_number && after == enclosed_number) || (before == space && last_drawn == company_mark);
+    if (is_white_space(after) || after == invisible) return BreakClass::forbidden;
+    if (is_forbidden_at_line_start(after) && !(is_white_space(before) && after == dash)) return BreakClass::forbidden;
+    const bool stands_alone = (before == enclosed_number && after == enclosed_number) ||
+                              (is_white_space(before) && last_drawn == company_mark);
     if (is_forbidden_at_line_end(last_drawn) && !stands_alone) return BreakClass::forbidden;
     return pair_table[index_of(before)][index_of(after)];
 }
@@ -75,10 +76,12 @@ constexpr PairTable make_best_table() {
 /// `best_between` where no white space stands before.
 constexpr PairTable best_table = make_best_table();
 
-/// ICU reads symbols of ambiguous width (○ ☆ ① →, class AI) as letters; among themselves Japanese text
-/// sets them like kanji (JLREQ cl-19).
-bool is_ambiguous_symbol(char32_t c) {
-    return !is_everyday(c) && u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_AMBIGUOUS;
+/// Whether the tables alone decide where a line ends beside the character. ICU is asked about ASCII signs, whose
+/// meaning depends on what stands around them, and about what JLREQ has no class for.
+bool is_decided_by_tables(const Character& character) {
+    const CharacterClass c = character.character_class;
+    if (character.code_point < 0x80) return c == digit || c == western || is_white_space(c);
+    return c != other && c != no_break && c != invisible;
 }
 
 /// Part of a word, number or web address written without spaces in ASCII and Roman numerals.
@@ -86,40 +89,91 @@ bool is_western(char32_t c) {
     return (c > 0x20 && c < 0x7F) || (c >= 0x2160 && c <= 0x217F);
 }
 
-void mark_boundaries(const Characters& characters, BreakMode mode, std::vector<BreakClass>& before) {
-    thread_local std::vector<std::uint32_t> boundaries;
-    before.assign(characters.size(), BreakClass::emergency);
-    find_line_boundaries(characters, BreakMode::strict, boundaries);
-    const BreakClass by_strict = mode == BreakMode::phrase ? BreakClass::within_phrase : BreakClass::allowed;
-    for (const std::uint32_t i : boundaries) before[i] = by_strict;
-    if (mode != BreakMode::phrase) return;
-    find_line_boundaries(characters, mode, boundaries);
-    for (const std::uint32_t i : boundaries) {
-        if (before[i] == BreakClass::within_phrase) before[i] = BreakClass::allowed;
-    }
-}
+/// Finds where lines may end, neighbour by neighbour. ICU's rules begin anew at each boundary, so a stretch with
+/// characters the tables do not decide is asked for alone, from the sure boundary before it to the next one.
+class BoundaryFinder {
+public:
+    BoundaryFinder(const Characters& characters, std::vector<BreakClass>& before)
+        : characters_(characters), before_(before) {}
 
-/// From ICU's boundaries and the tables: everything that two neighbours decide.
-void classify_pairs(const Characters& characters, BreakMode mode, std::vector<BreakClass>& before) {
-    mark_boundaries(characters, mode, before);
-    if (characters.list.empty()) return;
-    CharacterClass left_class = other, last_drawn = other;  // what is invisible is passed over
-    for (std::size_t i = 1; i < characters.size(); ++i) {
-        const char32_t left = characters.at(i - 1), right = characters.at(i);
-        if (characters.class_at(i - 1) != invisible) left_class = characters.class_at(i - 1);
-        if (left_class != space) last_drawn = left_class;
-        if (!characters.list[i].starts_cluster) {
-            before[i] = BreakClass::none;
-            continue;
+    void find() {
+        before_.assign(characters_.size(), BreakClass::emergency);
+        bool left_decided = false;
+        for (std::size_t i = 0; i < characters_.size(); ++i) {
+            const bool line_feed = characters_.at(i) == U'\n';
+            const bool decided = !line_feed && is_decided_by_tables(characters_.list[i]);
+            if (line_feed) {
+                begin_stretch(i + 1, i);
+                last_drawn_ = left_ = other;
+            } else {
+                if (i > stretch_) decide(i, left_decided && decided);
+                pass(characters_.class_at(i));
+            }
+            left_decided = decided;
         }
-        if (before[i] == BreakClass::emergency && is_ambiguous_symbol(left) && is_ambiguous_symbol(right)) {
-            before[i] = BreakClass::allowed;
+        begin_stretch(characters_.size(), characters_.size());
+    }
+
+private:
+    /// What is invisible is passed over.
+    void pass(CharacterClass c) {
+        if (c != invisible) left_ = c;
+        if (!is_white_space(left_)) last_drawn_ = left_;
+    }
+
+    void decide(std::size_t i, bool by_tables) {
+        if (!characters_.list[i].starts_cluster) {
+            before_[i] = BreakClass::none;
+            return;
         }
-        if (is_western(left) && is_western(right)) before[i] = std::min(before[i], BreakClass::second_rank);
-        const CharacterClass right_class = characters.class_at(i);
-        const BreakClass best = left_class == space ? best_between(left_class, right_class, last_drawn)
-                                                    : best_table[index_of(left_class)][index_of(right_class)];
-        before[i] = std::min(before[i], best);
+        const CharacterClass right = characters_.class_at(i);
+        const BreakClass best = is_white_space(left_) ? best_between(left_, right, last_drawn_)
+                                                      : best_table[index_of(left_)][index_of(right)];
+        before_[i] = best;
+        if (!by_tables) {
+            undecided_.push_back(static_cast<std::uint32_t>(i));
+        } else if (best == BreakClass::allowed) {
+            begin_stretch(i, i);
+        }
+    }
+
+    /// Asks ICU about the stretch that ends in front of `end` if it has to, and begins the next.
+    void begin_stretch(std::size_t begin, std::size_t end) {
+        if (!undecided_.empty()) restrict_to_icu(end);
+        undecided_.clear();
+        stretch_ = begin;
+    }
+
+    void restrict_to_icu(std::size_t end) {
+        thread_local std::vector<std::uint32_t> boundaries;
+        find_line_boundaries(characters_, {stretch_, end}, boundaries);
+        std::size_t next = 0;
+        for (const std::uint32_t i : undecided_) {
+            while (next < boundaries.size() && boundaries[next] < i) ++next;
+            const bool boundary = next < boundaries.size() && boundaries[next] == i;
+            if (!boundary) before_[i] = std::min(before_[i], BreakClass::emergency);
+            if (is_western(characters_.at(i - 1)) && is_western(characters_.at(i))) {
+                before_[i] = std::min(before_[i], BreakClass::second_rank);
+            }
+        }
+    }
+
+    const Characters& characters_;
+    std::vector<BreakClass>& before_;
+    std::size_t stretch_ = 0;               ///< begins here
+    std::vector<std::uint32_t> undecided_;  ///< characters of the stretch in front of which ICU has a say
+    CharacterClass left_ = other, last_drawn_ = other;
+};
+
+/// Breaks that are allowed but tear a phrase.
+void keep_phrases(const Characters& characters, std::vector<BreakClass>& before) {
+    thread_local std::vector<std::uint32_t> boundaries;
+    find_phrase_boundaries(characters, boundaries);
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < before.size(); ++i) {
+        while (next < boundaries.size() && boundaries[next] < i) ++next;
+        const bool boundary = next < boundaries.size() && boundaries[next] == i;
+        if (before[i] == BreakClass::allowed && !boundary) before[i] = BreakClass::within_phrase;
     }
 }
 
@@ -157,7 +211,8 @@ void mark_line_feeds(const Characters& characters, std::vector<BreakClass>& befo
 
 void classify_breaks(const Characters& characters, std::span<const StyledRun> runs, BreakMode mode,
                      std::vector<BreakClass>& before) {
-    classify_pairs(characters, mode, before);
+    BoundaryFinder(characters, before).find();
+    if (mode == BreakMode::phrase) keep_phrases(characters, before);
     keep_numbers_together(characters, before);
     keep_names_together(characters, runs, before);
     mark_line_feeds(characters, before);

@@ -6,8 +6,9 @@
 
 namespace besshi::text {
 
-/// What may happen in front of each character: ICU's strict Japanese rules (UAX #14 with `lb=strict`), with
-/// the corrections of `pair_rules`, `number_rules` and names. `before` gets one class per character.
+/// What may happen in front of each character: between Japanese characters JLREQ Table 2, elsewhere ICU's strict
+/// rules (UAX #14 with `lb=strict`) as far as Table 2 allows; then `number_rules` and names. `before` gets one class
+/// per character.
 void classify_breaks(const Characters& characters, std::span<const StyledRun> runs, BreakMode mode,
                      std::vector<BreakClass>& before);
 

@@ -1,5 +1,5 @@
-#include "text/face.h"
-#include "text/text.h"
+#include "text/balance_lines.h"
+#include "text/line_walk.h"
 
 #include <algorithm>
 #include <array>
@@ -14,54 +14,10 @@ constexpr std::int64_t ascent_permille = 880, descent_permille = 120;
 /// A lead hangs if it takes no more than this part of the measure.
 constexpr std::int64_t widest_hang_divisor = 3;
 
-/// Font units to lengths, each advance rounded once.
-class Scaler {
-public:
-    Scaler(const FontSet& fonts, std::span<const Length> run_sizes, std::int32_t narrow_permille)
-        : fonts_(fonts), run_sizes_(run_sizes), narrow_permille_(narrow_permille) {}
-
-    PlacedGlyph place(const ShapedGlyph& glyph) {
-        PlacedGlyph placed{glyph.glyph, glyph.face, glyph.run, glyph.begin, glyph.end, advance(glyph), {}, {}};
-        if (glyph.dx != 0) placed.dx = across(glyph.dx, glyph);
-        if (glyph.dy != 0) placed.dy = base::scale(run_sizes_[glyph.run], glyph.dy, units_per_em(glyph.face));
-        return placed;
-    }
-
-    /// Most glyphs are as wide as the one before: one em.
-    Length advance(const ShapedGlyph& glyph) {
-        if (glyph.advance != last_.units || glyph.run != last_.run || glyph.face != last_.face) {
-            last_ = {glyph.advance, glyph.run, glyph.face, across(glyph.advance, glyph)};
-        }
-        return last_.advance;
-    }
-
-private:
-    int units_per_em(FaceId face) const { return fonts_.state().face(face).units_per_em(); }
-
-    Length across(std::int32_t units, const ShapedGlyph& glyph) const {
-        return base::scale(run_sizes_[glyph.run], std::int64_t{units} * narrow_permille_,
-                           std::int64_t{units_per_em(glyph.face)} * 1000);
-    }
-
-    struct Scaled {
-        std::int32_t units = 0;
-        std::uint32_t run = 0;
-        FaceId face;
-        Length advance;
-    };
-
-    const FontSet& fonts_;
-    std::span<const Length> run_sizes_;
-    std::int32_t narrow_permille_;
-    Scaled last_;
-};
-
-/// Where a line may end, and what the line would be.
-struct LineEnd {
-    std::uint32_t end = 0;  ///< glyph behind the line
-    BreakClass by = BreakClass::none;
-    Length width;  ///< of all its glyphs, white space at the end too
-};
+constexpr std::size_t index_of(BreakClass c) {
+    return static_cast<std::size_t>(c);
+}
+constexpr std::size_t class_count = index_of(BreakClass::mandatory) + 1;
 
 BreakReason reason_of(BreakClass by) {
     switch (by) {
@@ -84,7 +40,11 @@ class LineFinder {
 public:
     /// `lines` is empty; what it can hold is used again from text to text.
     LineFinder(const FontSet& fonts, const ShapedText& text, const Measure& measure, std::vector<Line>& lines)
-        : text_(text), measure_(measure), scaler_(fonts, measure.run_sizes, measure.narrow_permille), lines_(lines) {}
+        : text_(text),
+          measure_(measure),
+          scaler_(fonts, measure),
+          justified_width_(justified_width(text, measure)),
+          lines_(lines) {}
 
     /// Returns how many lines end where the text may only be broken in need.
     int find_all() {
@@ -105,28 +65,59 @@ private:
             add_empty_line(paragraph, begin, at_end);
             return;
         }
-        const Length hang = hang_of(paragraph, begin, end);
+        if (!measure_.wrap) return add_line(begin, {end, BreakClass::mandatory, extent_of(begin, end)}, {}, at_end);
+        const std::uint32_t lead = lead_of(paragraph, begin, end);
+        text_begin_ = begin + lead;
+        const Length hang = lead == 0 ? Length{} : start_of_text(begin, text_begin_);
+        fill_lines(begin, end, hang);
+        if (text_.mode == BreakMode::phrase && ends_.size() > 1 && !has_emergency(ends_)) {
+            balance_lines({text_, scaler_, begin, end}, {room_beside({}), room_beside(hang)}, ends_);
+        }
         Length indent;
-        while (begin < end) {
-            const LineEnd line = measure_.wrap ? find_line_end(begin, end, measure_.width - indent)
-                                               : LineEnd{end, BreakClass::mandatory, width_of(begin, end)};
+        for (const LineEnd& line : ends_) {
             add_line(begin, line, indent, line.end == end ? at_end : reason_of(line.by));
             begin = line.end;
             indent = hang;
         }
     }
 
-    Length width_of(std::uint32_t begin, std::uint32_t end) {
-        Length width;
-        for (std::uint32_t i = begin; i < end; ++i) width += scaler_.advance(text_.glyphs[i]);
-        return width;
+    void fill_lines(std::uint32_t begin, std::uint32_t end, Length hang) {
+        ends_.clear();
+        for (Length indent; begin < end; begin = ends_.back().end, indent = hang) {
+            ends_.push_back(find_line_end(begin, end, room_beside(indent)));
+        }
     }
 
-    Length hang_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) {
+    static bool has_emergency(std::span<const LineEnd> ends) {
+        return std::ranges::any_of(ends, [](const LineEnd& line) { return line.by < BreakClass::within_phrase; });
+    }
+
+    Room room_beside(Length indent) const {
+        Room room{measure_.width - indent, std::nullopt};
+        if (justified_width_) room.set = *justified_width_ - indent;
+        return room;
+    }
+
+    Extent extent_of(std::uint32_t begin, std::uint32_t end) const {
+        Walk walk(text_, scaler_, begin, text_begin_);
+        for (std::uint32_t i = begin; i < end; ++i) walk.add(i);
+        return walk.extent();
+    }
+
+    /// Glyphs of the lead that a paragraph hangs by.
+    std::uint32_t lead_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) const {
         std::uint32_t lead = measure_.item_leads ? text_.item_leads[paragraph] : 0;
         for (const std::string& literal : measure_.leads) lead = std::max(lead, glyphs_of_lead(literal, begin, end));
-        const Length width = width_of(begin, begin + lead);
-        return width <= measure_.width / widest_hang_divisor ? width : Length{};
+        if (lead == 0 || begin + lead == end) return 0;
+        return start_of_text(begin, begin + lead) <= measure_.width / widest_hang_divisor ? lead : 0;
+    }
+
+    /// Where the body of the glyph `i` of a line begins.
+    Length start_of_text(std::uint32_t begin, std::uint32_t i) const {
+        const ShapedGlyph& glyph = text_.glyphs[i];
+        const Length advance = Scaler(scaler_).advance(glyph);
+        return extent_of(begin, i + 1).width - advance +
+               scaler_.eighths(blank_at_line_start(glyph.space_class), glyph.run);
     }
 
     /// Glyphs at the start of the paragraph that stand for `rest`, 0 if it begins otherwise.
@@ -141,26 +132,69 @@ private:
         return rest.empty() ? i - begin : 0;
     }
 
+    /// The places of a line where it may end, by class: the last that fits as it is, and the first that fits if its
+    /// spaces are reduced.
+    struct Places {
+        std::array<LineEnd, class_count> natural{}, reduced{};
+
+        void note(const LineEnd& place, const Room& room) {
+            const std::size_t by = index_of(place.by);
+            if (place.extent.ink <= room.available()) {
+                natural[by] = place;
+            } else if (reduced[by].end == 0) {
+                reduced[by] = place;
+            }
+        }
+    };
+
     /// First fit: the last place of the best class in front of which everything fits. White space does not
     /// count at the end of a line.
-    LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, Length available) {
-        std::array<std::uint32_t, static_cast<std::size_t>(BreakClass::mandatory) + 1> last_place{};  // 0 = none
-        const std::span glyphs(text_.glyphs);
-        const std::span before(text_.before);
-        Scaler scaler = scaler_;
-        Length width;
+    LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, const Room& room) const {
+        Places places;
+        Walk walk(text_, scaler_, begin, text_begin_);
         for (std::uint32_t i = begin; i < end; ++i) {
-            if (i > begin) last_place[static_cast<std::size_t>(before[i])] = i;
-            width += scaler.advance(glyphs[i]);
-            if (width <= available || glyphs[i].space) continue;
-            for (auto by = static_cast<std::size_t>(BreakClass::allowed); by > 0; --by) {
-                const std::uint32_t place = last_place[by];
-                if (place != 0) return {place, static_cast<BreakClass>(by), width - width_of(place, i + 1)};
+            const BreakClass by = text_.before[i];
+            if (i > begin && by != BreakClass::none) places.note({i, by, walk.extent()}, room);
+            walk.add(i);
+            const Length least = room.set ? walk.extent().ink - walk.reducible() : walk.extent().ink;
+            if (least <= room.available() || text_.glyphs[i].space) continue;
+            if (rest_fits(walk, i, end, room)) break;
+            if (auto line = best_of(places, room)) {
+                line->at_full = by;
+                return *line;
             }
             const std::uint32_t cluster_end = end_of_cluster(i, end);
-            return {cluster_end, BreakClass::emergency, width + width_of(i + 1, cluster_end)};
+            return {cluster_end, BreakClass::emergency, extent_of(begin, cluster_end), BreakClass::emergency};
         }
-        return {end, BreakClass::mandatory, width};
+        const LineEnd last{end, BreakClass::mandatory, extent_of(begin, end)};
+        return last.extent.ink <= room.full ? last : best_of(places, room).value_or(last);
+    }
+
+    std::optional<LineEnd> best_of(const Places& places, const Room& room) const {
+        for (std::size_t by = index_of(BreakClass::allowed); by > 0; --by) {
+            const LineEnd &natural = places.natural[by], &reduced = places.reduced[by];
+            if (natural.end != 0 || reduced.end != 0) return better(natural, reduced, room);
+        }
+        return std::nullopt;
+    }
+
+    /// Of two lines, one with less than the measure and one with more, the one nearer to it; of equal ones the reduced
+    /// (JLREQ §3.8.2).
+    LineEnd better(const LineEnd& natural, const LineEnd& reduced, const Room& room) const {
+        if (natural.end == 0) return reduced;
+        if (reduced.end == 0) return natural;
+        const Length lacking = room.available() - natural.extent.ink;
+        const Length surplus = reduced.extent.ink - room.available();
+        const Length addable = scaler_.eighths(natural.extent.addable, text_.glyphs[natural.end - 1].run);
+        return surplus <= lacking || lacking > addable ? reduced : natural;
+    }
+
+    /// A last line may go on to the edge of the column, beyond what lines are justified to.
+    bool rest_fits(Walk walk, std::uint32_t i, std::uint32_t end, const Room& room) const {
+        constexpr std::uint32_t most_glyphs_in_less_than_an_em = 4;
+        if (!room.set || end - i > most_glyphs_in_less_than_an_em) return false;
+        for (++i; i < end; ++i) walk.add(i);
+        return walk.extent().ink <= room.full;
     }
 
     std::uint32_t end_of_cluster(std::uint32_t i, std::uint32_t end) const {
@@ -170,17 +204,19 @@ private:
     }
 
     void add_line(std::uint32_t begin, const LineEnd& found, Length indent, BreakReason reason) {
-        std::uint32_t ink_end = found.end;
-        while (ink_end > begin && text_.glyphs[ink_end - 1].space) --ink_end;
-        const Length space = width_of(ink_end, found.end);
         const bool wrapped = reason != BreakReason::end && reason != BreakReason::line_feed;
+        const Room room = room_beside(indent);
         Line line;
         line.first_glyph = begin;
         line.glyph_count = found.end - begin;
+        line.text_begin = std::max(begin, text_begin_);
         line.indent = indent;
-        line.width = found.width - space;
-        line.space = !measure_.wrap ? space : wrapped ? Length{} : measure_.width - indent - line.width;
+        line.width = wrapped && room.set ? std::min(found.extent.ink, *room.set) : found.extent.ink;
+        line.space = !measure_.wrap ? found.extent.width - found.extent.ink
+                     : wrapped      ? Length{}
+                                    : room.full - line.width;
         line.reason = reason;
+        line.at_full = found.at_full;
         push_line(line, largest_size(begin, found.end));
         if (reason == BreakReason::second_rank || reason == BreakReason::emergency) ++emergencies_;
     }
@@ -218,23 +254,12 @@ private:
     const ShapedText& text_;
     const Measure& measure_;
     Scaler scaler_;
+    std::optional<Length> justified_width_;
     std::vector<Line>& lines_;
+    std::vector<LineEnd> ends_;     ///< of the paragraph at hand
+    std::uint32_t text_begin_ = 0;  ///< of it: behind the lead it hangs by
     int emergencies_ = 0;
 };
-
-/// White space a line was broken at has no width; what a person typed at the end of a paragraph keeps it as far
-/// as there is room, for a rule under it.
-void let_space_hang(const ShapedText& text, const Line& line, std::vector<PlacedGlyph>& glyphs) {
-    const std::uint32_t end = line.first_glyph + line.glyph_count;
-    std::uint32_t ink_end = end;
-    while (ink_end > line.first_glyph && text.glyphs[ink_end - 1].space) --ink_end;
-    Length room = line.space;
-    for (std::uint32_t i = ink_end; i < end; ++i) {
-        Length& advance = glyphs[i].advance;
-        advance = std::clamp(room, Length{}, advance);
-        room -= advance;
-    }
-}
 
 }  // namespace
 
@@ -247,27 +272,20 @@ BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measur
     return broken;
 }
 
-void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken) {
-    Scaler scaler(fonts, measure.run_sizes, measure.narrow_permille);
-    broken.glyphs.clear();
-    broken.glyphs.reserve(text.glyphs.size());
-    for (const ShapedGlyph& glyph : text.glyphs) broken.glyphs.push_back(scaler.place(glyph));
-    for (const Line& line : broken.lines) let_space_hang(text, line, broken.glyphs);
-}
-
 BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure) {
     BrokenText broken = find_lines(fonts, text, measure);
     place_glyphs(fonts, text, measure, broken);
     return broken;
 }
 
+int blank_eighths(const ShapedGlyph& glyph) {
+    return blank_before(glyph.space_class) + blank_after(glyph.space_class);
+}
+
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes) {
-    Scaler scaler(fonts, run_sizes, 1000);
-    Length widest, width;
-    for (std::size_t i = 0, line_feed = 0; i < text.glyphs.size(); ++i) {
-        for (; line_feed < text.line_feeds.size() && text.line_feeds[line_feed] == i; ++line_feed) width = {};
-        width += scaler.advance(text.glyphs[i]);
-        if (!text.glyphs[i].space) widest = std::max(widest, width);
+    Length widest;
+    for (const Line& line : find_lines(fonts, text, {.width = {}, .run_sizes = run_sizes, .wrap = false}).lines) {
+        widest = std::max(widest, line.width);
     }
     return widest;
 }

@@ -7,10 +7,11 @@
 
 namespace besshi::text {
 
-/// What line breaking asks of a character: the classes of JLREQ appendix A that have rules, and a few of
-/// the project's own. A character is in one class.
+/// The character classes of JLREQ appendix A as far as plain text tells them, with the project's own parts of a class
+/// that has rules for single characters. A character is in one class; cl-20 to cl-23 and cl-28 to cl-30 are what
+/// markup makes of characters, not characters.
 enum class CharacterClass : std::uint8_t {
-    other,                   ///< kanji, kana, letters, symbols without a rule
+    other,                   ///< scripts and signs JLREQ has no class for, emoji, controls
     opening_bracket,         ///< cl-01
     closing_bracket,         ///< cl-02
     hyphen,                  ///< cl-03, with ～ U+FF5E, which Japanese Windows types for the wave dash U+301C
@@ -28,13 +29,22 @@ enum class CharacterClass : std::uint8_t {
     small_kana,              ///< cl-11
     prefixed_abbreviation,   ///< cl-12
     postfixed_abbreviation,  ///< cl-13
-    space,                   ///< cl-14, cl-26 and the tab
-    digit,                   ///< cl-24, half and full width
+    ideographic_space,       ///< cl-14 and the tab
+    hiragana,                ///< cl-15
+    katakana,                ///< cl-16
+    math_symbol,             ///< cl-17
+    math_operator,           ///< cl-18
+    ideograph,               ///< cl-19: kanji, and squared words
+    sign,                    ///< cl-19: → ○ ※ ／ …, which stand in a blank of their own
+    digit,                   ///< cl-24, in full width cl-19
+    word_space,              ///< cl-26
+    western,                 ///< cl-27: letters
+    western_mark,            ///< cl-27: ASCII signs with no class of their own
     no_break,                ///< U+00A0, U+2060, U+FEFF
     invisible,               ///< zero-width space, joiners, soft hyphen, variation selectors
-    postal_mark,             ///< 〒
-    company_mark,            ///< ㈱ ㈲ …
-    enclosed_number,         ///< ① ⑴ ⒈ ❶ …
+    postal_mark,             ///< cl-19 〒
+    company_mark,            ///< cl-19 ㈱ ㈲ …
+    enclosed_number,         ///< cl-19 ① ⑴ ⒈ ❶ …
     count_,
 };
 
@@ -43,7 +53,12 @@ extern const std::array<CharacterClass, 0x10000> bmp_classes;
 
 inline CharacterClass class_of(char32_t c) {
     if (c < bmp_classes.size()) return bmp_classes[c];
-    return base::is_variation_selector(c) ? CharacterClass::invisible : CharacterClass::other;
+    if (base::is_variation_selector(c)) return CharacterClass::invisible;
+    return c >= 0x20000 && c < 0x40000 ? CharacterClass::ideograph : CharacterClass::other;
+}
+
+constexpr bool is_white_space(CharacterClass c) {
+    return c == CharacterClass::ideographic_space || c == CharacterClass::word_space;
 }
 
 /// JLREQ §3.1.7: must not start a line.

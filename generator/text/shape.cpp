@@ -5,6 +5,7 @@
 #include "text/item_lead.h"
 #include "text/plain_text.h"
 #include "text/shaping_features.h"
+#include "text/spacing.h"
 #include "text/text.h"
 
 #include <hb.h>
@@ -279,6 +280,25 @@ void find_item_leads(Workspace& workspace, ShapedText& shaped) {
     }
 }
 
+/// What each glyph is to the tables of spaces and where lines may end, from its first character.
+void classify_glyphs(const FontSet& fonts, const Workspace& workspace, ShapedText& shaped) {
+    shaped.before.reserve(shaped.glyphs.size());
+    int units_per_em = 0;
+    FaceId face;
+    for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
+        ShapedGlyph& glyph = shaped.glyphs[i];
+        const std::uint32_t character = workspace.first_character[i];
+        const bool is_part = character == continues || !workspace.characters.list[character].starts_cluster;
+        shaped.before.push_back(character == continues ? BreakClass::none : workspace.before[character]);
+        if (is_part) continue;
+        if (units_per_em == 0 || glyph.face != face) {
+            face = glyph.face;
+            units_per_em = fonts.state().face(face).units_per_em();
+        }
+        glyph.space_class = space_class_of(workspace.characters.class_at(character), glyph.advance * 8 / units_per_em);
+    }
+}
+
 /// Everything but the places where lines may end.
 Result<ShapedText> shape_glyphs(const FontSet& fonts, std::span<const StyledRun> runs, Workspace& workspace) {
     ShapedText shaped;
@@ -307,12 +327,10 @@ Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, 
     auto shaped = shape_glyphs(fonts, runs, workspace);
     if (!shaped) return shaped;
 
+    shaped->mode = mode;
     classify_breaks(workspace.characters, runs, mode, workspace.before);
     find_item_leads(workspace, *shaped);
-    shaped->before.reserve(shaped->glyphs.size());
-    for (const std::uint32_t character : workspace.first_character) {
-        shaped->before.push_back(character == continues ? BreakClass::none : workspace.before[character]);
-    }
+    classify_glyphs(fonts, workspace, *shaped);
     return shaped;
 }
 

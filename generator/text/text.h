@@ -16,7 +16,7 @@ struct StyledRun {
     const Origin* origin = nullptr;  ///< for diagnostics
 };
 
-/// Why a line ended where it did.
+/// Why a line ended.
 enum class BreakReason : std::uint8_t {
     end,          ///< end of the text
     line_feed,    ///< `\n`
@@ -24,6 +24,9 @@ enum class BreakReason : std::uint8_t {
     second_rank,  ///< inside a date, a time, a name, a web address: the whole is wider than the line
     emergency,    ///< nothing fitted: between any two grapheme clusters (never before a mark or selector)
 };
+
+/// What the tables of spaces ask of a glyph.
+enum class SpaceClass : std::uint8_t;
 
 /// A glyph before its size is known.
 struct ShapedGlyph {
@@ -34,6 +37,7 @@ struct ShapedGlyph {
     std::uint32_t run = 0;
     std::uint32_t begin = 0, end = 0;  ///< bytes of the run's text this glyph stands for; end == begin: none of its own
     bool space = false;                ///< white space at which a line may end: it hangs there
+    SpaceClass space_class{};
 };
 
 /// What may happen in front of a glyph. Higher is better: a line ends at the last place of the best class
@@ -50,6 +54,7 @@ enum class BreakClass : std::uint8_t {
 
 /// Text with faces chosen and glyphs shaped; independent of size and measure.
 struct ShapedText {
+    BreakMode mode = BreakMode::strict;
     std::vector<ShapedGlyph> glyphs;
     std::vector<BreakClass> before;             ///< one per glyph, what may happen in front of it
     std::vector<std::uint32_t> line_feeds;      ///< glyphs in front of which `\n` stood, repeated for empty lines
@@ -65,6 +70,13 @@ struct ShapedText {
 /// Errors `text.glyph.missing` and `text.character.private`, once for each character that no face has.
 Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode);
 
+/// Whether lines are set to the same width (JLREQ §3.8).
+enum class Adjustment : std::uint8_t {
+    none,        ///< natural spaces
+    justify,     ///< lines that end inside a paragraph fill the measure, as far as the tables allow
+    distribute,  ///< 均等割付: every line fills the measure, the same space between any two characters
+};
+
 /// How a text is set into lines.
 struct Measure {
     Length width;                          ///< of the column
@@ -73,6 +85,7 @@ struct Measure {
     bool item_leads = false;               ///< paragraphs that begin like an item (①, ・, 1. …) hang by that lead
     std::span<const std::string> leads{};  ///< paragraphs that begin with one of these hang by the longest of them
     std::int32_t narrow_permille = 1000;   ///< 長体: horizontal scale of all glyphs
+    Adjustment adjustment = Adjustment::none;
 };
 
 struct PlacedGlyph {
@@ -80,17 +93,21 @@ struct PlacedGlyph {
     FaceId face;
     std::uint32_t run = 0;
     std::uint32_t begin = 0, end = 0;  ///< as in ShapedGlyph
-    Length advance;                    ///< to the next glyph, spacing included; 0 for white space a line ends at
+    Length advance;                    ///< to the next glyph, all spaces included; 0 for white space a line ends at
     Length dx, dy;                     ///< of the glyph from the pen; dy upwards
 };
 
 struct Line {
     std::uint32_t first_glyph = 0, glyph_count = 0;  ///< into BrokenText::glyphs
-    Length indent;                                   ///< from the left edge of the column
-    Length width;                                    ///< of its glyphs without the white space at its end
-    Length space;                                    ///< what of that white space has room; less than 0 is none
-    Length ascent, descent;  ///< of the largest type size on it: 0.88 and 0.12 em (JIS X 4051 body)
+    std::uint32_t text_begin = 0;  ///< the glyph behind the lead a paragraph hangs by: no space before it is adjusted
+    Length indent;                 ///< from the left edge of the column
+    Length width;                  ///< as set, without the white space and the blank half of a mark at its end
+    Length space;                  ///< what of that white space has room; less than 0 is none
+    Length adjusted;               ///< by how much line adjustment made it wider (less than 0: narrower)
+    Length ascent, descent;        ///< of the largest type size on it: 0.88 and 0.12 em (JIS X 4051 body)
     BreakReason reason = BreakReason::end;
+    /// What may happen where the line was full; if not `allowed`, that moved the break back.
+    BreakClass at_full = BreakClass::allowed;
 };
 
 struct BrokenText {
@@ -99,14 +116,19 @@ struct BrokenText {
     int emergencies = 0;      ///< lines ended by second_rank or emergency
 };
 
-/// Fills lines first fit. Advances are rounded here, once; all sums are exact. A glyph wider than the
-/// measure stands alone on its line.
+/// Fills lines first fit; a justified line rather takes one more character by reducing spaces than to be widened
+/// (JLREQ §3.8.2), a line of BreakMode::phrase is broken so that all lines of its paragraph are alike. Spaces between
+/// characters are those of JLREQ Table 1, by advance. Advances are rounded here, once; all sums are exact. A glyph
+/// wider than the measure stands alone on its line.
 BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
 
-/// The same in two steps, for who tries several measures and keeps one: the lines without `BrokenText::glyphs`,
-/// and the glyphs of lines found with the same measure (its `run_sizes` and `narrow_permille`).
+/// The same in two steps, for who tries several measures and keeps one: the lines without `BrokenText::glyphs` and
+/// before line adjustment; then the glyphs of lines found with the same measure, and what adjustment does to them.
 BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
 void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken);
+
+/// How much of a full-width mark is blank, in eighths of an em: a line may take that much less room than its glyphs.
+int blank_eighths(const ShapedGlyph& glyph);
 
 /// Width of the widest paragraph if nothing is wrapped, white space at its end not counted.
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes);

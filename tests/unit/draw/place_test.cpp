@@ -63,17 +63,6 @@ TEST(Text, OneDistributedCharacterStandsInTheMiddle) {
     EXPECT_EQ(shapes<GlyphRun>(drawn(one_cell("あ", form::Align::distributed))).at(0).origin.x, mm(18));
 }
 
-TEST(Text, JustifiedLinesFillTheMeasureWithinTheLimit) {
-    fill::FilledForm form = one_cell("ああああああ", form::Align::justify);
-    form.ruler = {mm(19), mm(61)};  // 17 mm: four characters and 1 mm over three gaps
-    const auto runs = shapes<GlyphRun>(drawn(form));
-    Length width;
-    for (const Glyph& glyph : runs.at(0).glyphs) width += glyph.advance;
-    EXPECT_EQ(width, mm(17));
-    form.ruler = {mm(20), mm(60)};  // 2 mm over three gaps are more than 12 % of the size: left as it is
-    EXPECT_EQ(shapes<GlyphRun>(drawn(form)).at(0).glyphs[0].advance, mm(4));
-}
-
 TEST(Text, IsAlignedUpAndDown) {
     fill::FilledForm form = one_cell("あ", form::Align::left, 26);
     const auto baseline = [&](form::VerticalAlign align) {

@@ -102,8 +102,8 @@ TEST(BreakLines, ItemsHangByTheirLead) {
 
 TEST(BreakLines, ALeadWiderThanAThirdOfTheMeasureDoesNotHang) {
     const std::string text = "（本人）あいうえおかきくけこ";
-    EXPECT_EQ(indents(broken({plain(text)}, 12, hanging_items()))[1], em * 4);
-    EXPECT_EQ(indents(broken({plain(text)}, 11, hanging_items()))[1], Length{});
+    EXPECT_EQ(indents(broken({plain(text)}, 12, hanging_items()))[1], em * 7 / 2);
+    EXPECT_EQ(indents(broken({plain(text)}, 10, hanging_items()))[1], Length{});
 }
 
 TEST(BreakLines, NothingHangsUnasked) {

@@ -164,7 +164,8 @@ RC_GTEST_PROP(BreakLinesProperty, LinesHoldEveryGlyphOnceAndKeepToTheMeasure, ()
             }
         }
         RC_ASSERT(line.width <= width);
-        RC_ASSERT(line.indent + width <= available || clusters_with_ink <= 1);
+        RC_ASSERT(width <= line.width + std::max(line.space, Length{}));
+        RC_ASSERT(line.indent + line.width <= available || clusters_with_ink <= 1);
         emergencies += line.reason == BreakReason::second_rank || line.reason == BreakReason::emergency;
         if (next < made.text.glyphs.size() && line.glyph_count > 0 && line.reason != BreakReason::line_feed) {
             RC_ASSERT(made.text.before[next] != BreakClass::none);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "text/line_walk.h"
+
+#include <vector>
+
+namespace besshi::text {
+
+/// The glyphs of one paragraph.
+struct Paragraph {
+    const ShapedText& text;
+    const Scaler& scaler;
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// Room of the first line and of all others.
+struct Rooms {
+    Room first, other;
+};
+
+/// Breaks a paragraph, filled first fit into `ends`, into as many lines again so that they are as even as can be: the
+/// squares of the white at their ends are least, phrases stay whole if it can be, no character stands alone. `ends`
+/// stays as it is where there is no better.
+void balance_lines(const Paragraph& paragraph, const Rooms& rooms, std::vector<LineEnd>& ends);
+
+}  // namespace besshi::text

@@ -1,0 +1,200 @@
+#include "text/scaler.h"
+
+#include <algorithm>
+
+namespace besshi::text {
+
+namespace {
+
+constexpr Reduction reductions[] = {Reduction::word_space, Reduction::middle_dot, Reduction::bracket,
+                                    Reduction::japanese_western};
+constexpr Addition additions[] = {Addition::japanese_western, Addition::ordinary};
+
+bool ends_inside_paragraph(BreakReason reason) {
+    switch (reason) {
+        case BreakReason::end:
+        case BreakReason::line_feed:
+            return false;
+        case BreakReason::opportunity:
+        case BreakReason::second_rank:
+        case BreakReason::emergency:
+            return true;
+    }
+    return false;
+}
+
+/// Sets one line: natural spaces first, then line adjustment.
+class LineSetter {
+public:
+    LineSetter(const ShapedText& text, Scaler& scaler, Line& line, std::vector<PlacedGlyph>& glyphs)
+        : text_(text),
+          scaler_(scaler),
+          line_(line),
+          glyphs_(glyphs),
+          first_(line.first_glyph),
+          end_(line.first_glyph + line.glyph_count),
+          ink_end_(end_) {
+        while (ink_end_ > first_ && text_.glyphs[ink_end_ - 1].space) --ink_end_;
+    }
+
+    void set_natural() {
+        for (std::uint32_t i = first_; i < end_; ++i) {
+            const ShapedGlyph& glyph = text_.glyphs[i];
+            PlacedGlyph& placed = glyphs_.emplace_back(scaler_.place(glyph));
+            if (i > first_ && i < ink_end_) {
+                const Gap& gap = gap_before(text_, i);
+                if (gap.natural != 0) widen(i, scaler_.eighths_between(gap.natural, text_.glyphs[i - 1], glyph));
+            } else if (const int blank = blank_at_line_start(glyph.space_class); i == first_ && blank != 0) {
+                placed.dx -= scaler_.eighths(blank, glyph.run);
+                placed.advance -= scaler_.eighths(blank, glyph.run);
+            }
+        }
+        let_space_hang();
+        trim_end();
+    }
+
+    /// JLREQ §3.8.3 and §3.8.4: reduces in order what may be reduced, else adds in order; a line that would need more
+    /// than the tables allow keeps its natural spaces.
+    void justify(Length width) {
+        const Length ink = advances();
+        const Length change = width - (ink + blank_at_end_);
+        if (change >= Length{}) {
+            add(change);
+        } else if (-change <= most_taken(Reduction::word_space)) {
+            take(-change);
+        } else if (width >= ink) {
+            add(width - ink);
+        } else {
+            take(ink - width);
+        }
+        line_.width = ink + line_.adjusted;
+    }
+
+    /// The same space in front of each character but the first.
+    void distribute(Length width) {
+        const Length surplus = width - line_.width;
+        if (surplus <= Length{}) return;
+        spread(surplus, [&](std::uint32_t i) {
+            const ShapedGlyph& glyph = text_.glyphs[i];
+            return glyph.end > glyph.begin ? scaler_.em(glyph.run) : Length{};
+        });
+        line_.width += line_.adjusted;
+    }
+
+private:
+    void widen(std::uint32_t before, Length by) { glyphs_[before - 1].advance += by; }
+
+    /// White space a line was broken at has no width; what a person typed at the end of a paragraph keeps it as far
+    /// as there is room, for a rule under it.
+    void let_space_hang() {
+        Length room = line_.space;
+        for (std::uint32_t i = ink_end_; i < end_; ++i) {
+            Length& advance = glyphs_[i].advance;
+            advance = std::clamp(room, Length{}, advance);
+            room -= advance;
+        }
+    }
+
+    /// A mark at the end of a line ends with its body.
+    void trim_end() {
+        if (ink_end_ == first_) return;
+        const ShapedGlyph& last = text_.glyphs[ink_end_ - 1];
+        blank_at_end_ = scaler_.eighths(blank_after(last.space_class), last.run);
+        glyphs_[ink_end_ - 1].advance -= blank_at_end_;
+    }
+
+    Length advances() const {
+        Length sum;
+        for (std::uint32_t i = first_; i < ink_end_; ++i) sum += glyphs_[i].advance;
+        return sum;
+    }
+
+    Length room_of(std::uint32_t i, int eighths) const {
+        return scaler_.eighths_between(eighths, text_.glyphs[i - 1], text_.glyphs[i]);
+    }
+
+    Length reducible(std::uint32_t i, Reduction round) const {
+        if (i <= line_.text_begin) return {};
+        const Gap& gap = gap_before(text_, i);
+        return gap.reduction == round ? room_of(i, gap.natural) - room_of(i, gap.least) : Length{};
+    }
+
+    Length addable(std::uint32_t i, Addition round) const {
+        if (i <= line_.text_begin) return {};
+        const Gap& gap = gap_before(text_, i);
+        return gap.addition == round ? room_of(i, gap.most - gap.natural) : Length{};
+    }
+
+    Length most_taken(Reduction round) const {
+        return total([&](std::uint32_t i) { return reducible(i, round); });
+    }
+
+    void take(Length amount) {
+        for (const Reduction round : reductions) {
+            const auto room = [&](std::uint32_t i) { return reducible(i, round); };
+            const Length part = std::min(amount, total(room));
+            amount -= part;
+            spread(-part, room);
+        }
+    }
+
+    void add(Length amount) {
+        Length most;
+        for (const Addition round : additions) most += total([&](std::uint32_t i) { return addable(i, round); });
+        if (amount > most) return;
+        for (const Addition round : additions) {
+            const auto room = [&](std::uint32_t i) { return addable(i, round); };
+            const Length part = std::min(amount, total(room));
+            amount -= part;
+            spread(part, room);
+        }
+    }
+
+    template <class RoomOf>
+    Length total(RoomOf room_of) const {
+        Length sum;
+        for (std::uint32_t i = first_ + 1; i < ink_end_; ++i) sum += room_of(i);
+        return sum;
+    }
+
+    /// Shares `amount` over the gaps of the line in proportion to their room.
+    template <class RoomOf>
+    void spread(Length amount, RoomOf room_of) {
+        const Length all = total(room_of);
+        if (amount == Length{} || all == Length{}) return;
+        Length seen, given;
+        for (std::uint32_t i = first_ + 1; i < ink_end_; ++i) {
+            seen += room_of(i);
+            const Length until_here = base::scale(amount, seen.units, all.units);
+            widen(i, until_here - given);
+            given = until_here;
+        }
+        line_.adjusted += amount;
+    }
+
+    const ShapedText& text_;
+    Scaler& scaler_;
+    Line& line_;
+    std::vector<PlacedGlyph>& glyphs_;
+    std::uint32_t first_, end_;
+    Length blank_at_end_;
+    std::uint32_t ink_end_;  ///< behind the last glyph that is no white space
+};
+
+}  // namespace
+
+void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken) {
+    Scaler scaler(fonts, measure);
+    const std::optional<Length> justified = justified_width(text, measure);
+    broken.glyphs.clear();
+    broken.glyphs.reserve(text.glyphs.size());
+    for (Line& line : broken.lines) {
+        LineSetter setter(text, scaler, line, broken.glyphs);
+        setter.set_natural();
+        if (line.glyph_count == 0) continue;
+        if (justified && ends_inside_paragraph(line.reason)) setter.justify(*justified - line.indent);
+        if (measure.adjustment == Adjustment::distribute) setter.distribute(measure.width - line.indent);
+    }
+}
+
+}  // namespace besshi::text
