@@ -37,7 +37,6 @@ public:
         for (std::size_t line = line_count; line-- > 0; place = steps[line][place].from) {
             const BreakClass at_full = ends[line].at_full;
             ends[line] = places_[place];
-            ends[line].extent = steps[line][place].extent;
             ends[line].at_full = at_full;
         }
     }
@@ -47,41 +46,38 @@ private:
     struct Step {
         double cost = infinite;
         std::size_t from = 0;
-        Extent extent{};
     };
 
-    std::vector<Step> next_line(const std::vector<Step>& reached, const Room& room) const {
+    std::vector<Step> next_line(const std::vector<Step>& reached, Length room) const {
         std::vector<Step> next(places_.size());
         for (std::size_t from = 0; from + 1 < places_.size(); ++from) {
             if (reached[from].cost == infinite) continue;
-            Walk walk(paragraph_.text, paragraph_.scaler, places_[from].end, 0);
-            std::uint32_t i = places_[from].end;
-            int characters = 0;
             for (std::size_t to = from + 1; to < places_.size(); ++to) {
-                for (; i < places_[to].end; ++i) {
-                    walk.add(i);
-                    characters += is_character(i);
-                }
-                const Extent& extent = walk.extent();
-                if (extent.ink > room.available()) break;
-                const double cost = reached[from].cost + cost_of(extent, room, places_[to].by, characters);
-                if (cost < next[to].cost) next[to] = {cost, from, extent};
+                const Length ink = paragraph_.positions.ink(places_[from].end, places_[to].end);
+                if (ink > room) break;
+                const double cost = reached[from].cost + cost_of(ink, room, places_[from], places_[to]);
+                if (cost < next[to].cost) next[to] = {cost, from};
             }
         }
         return next;
     }
 
-    bool is_character(std::uint32_t i) const {
-        return paragraph_.text.before[i] != BreakClass::none || i == paragraph_.begin;
+    /// In squares of the measure. A place behind white space is where the writer parts the words.
+    double cost_of(Length ink, Length room, const LineEnd& from, const LineEnd& to) const {
+        constexpr double torn_phrase = 1, not_behind_white_space = 0.25, lone_character = 4;
+        const double white = static_cast<double>((room - ink).units) / static_cast<double>(room.units);
+        double cost = white * white;
+        if (to.by == BreakClass::within_phrase) cost += torn_phrase;
+        if (to.end < paragraph_.end && !paragraph_.text.glyphs[to.end - 1].space) cost += not_behind_white_space;
+        if (is_one_character(from.end, to.end)) cost += lone_character;
+        return cost;
     }
 
-    /// In squares of the measure.
-    static double cost_of(const Extent& extent, const Room& room, BreakClass by, int characters) {
-        constexpr double torn_phrase = 1, lone_character = 4;
-        const double measure = static_cast<double>(room.available().units);
-        const double white = static_cast<double>((room.available() - extent.ink).units) / measure;
-        return white * white + (by == BreakClass::within_phrase ? torn_phrase : 0) +
-               (characters == 1 ? lone_character : 0);
+    bool is_one_character(std::uint32_t begin, std::uint32_t end) const {
+        for (std::uint32_t i = begin + 1; i < end; ++i) {
+            if (paragraph_.text.before[i] != BreakClass::none && !paragraph_.text.glyphs[i].space) return false;
+        }
+        return true;
     }
 
     const Paragraph& paragraph_;

@@ -1,21 +1,28 @@
 #pragma once
 
-#include "text/line_walk.h"
+#include "text/line_positions.h"
 
 #include <vector>
 
 namespace besshi::text {
 
+/// Where a line ends.
+struct LineEnd {
+    std::uint32_t end = 0;  ///< glyph behind the line; 0 = nowhere
+    BreakClass by = BreakClass::none;
+    BreakClass at_full = BreakClass::allowed;  ///< see Line
+};
+
 /// The glyphs of one paragraph.
 struct Paragraph {
     const ShapedText& text;
-    const Scaler& scaler;
+    const LinePositions& positions;
     std::uint32_t begin = 0, end = 0;
 };
 
 /// Room of the first line and of all others.
 struct Rooms {
-    Room first, other;
+    Length first, other;
 };
 
 /// Breaks a paragraph, filled first fit into `ends`, into as many lines again so that they are as even as can be: the

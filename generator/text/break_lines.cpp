@@ -1,5 +1,4 @@
 #include "text/balance_lines.h"
-#include "text/line_walk.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +12,14 @@ constexpr std::int64_t ascent_permille = 880, descent_permille = 120;
 
 /// A lead hangs if it takes no more than this part of the measure.
 constexpr std::int64_t widest_hang_divisor = 3;
+
+/// What room a line has.
+struct Room {
+    Length full;                ///< to the edge of the column
+    std::optional<Length> set;  ///< to which it is justified
+
+    Length available() const { return set.value_or(full); }
+};
 
 constexpr std::size_t index_of(BreakClass c) {
     return static_cast<std::size_t>(c);
@@ -43,6 +50,7 @@ public:
         : text_(text),
           measure_(measure),
           scaler_(fonts, measure),
+          positions_(positions_of(text, scaler_)),
           justified_width_(justified_width(text, measure)),
           lines_(lines) {}
 
@@ -60,18 +68,24 @@ public:
     }
 
 private:
+    static const LinePositions& positions_of(const ShapedText& text, Scaler& scaler) {
+        thread_local LinePositions positions;
+        positions.measure(text, scaler);
+        return positions;
+    }
+
     void break_paragraph(std::size_t paragraph, std::uint32_t begin, std::uint32_t end, BreakReason at_end) {
         if (begin == end) {
             add_empty_line(paragraph, begin, at_end);
             return;
         }
-        if (!measure_.wrap) return add_line(begin, {end, BreakClass::mandatory, extent_of(begin, end)}, {}, at_end);
+        if (!measure_.wrap) return add_line(begin, {end, BreakClass::mandatory}, {}, at_end);
         const std::uint32_t lead = lead_of(paragraph, begin, end);
         text_begin_ = begin + lead;
-        const Length hang = lead == 0 ? Length{} : start_of_text(begin, text_begin_);
+        const Length hang = lead == 0 ? Length{} : positions_.start_of(text_begin_, begin);
         fill_lines(begin, end, hang);
         if (text_.mode == BreakMode::phrase && ends_.size() > 1 && !has_emergency(ends_)) {
-            balance_lines({text_, scaler_, begin, end}, {room_beside({}), room_beside(hang)}, ends_);
+            balance_lines({text_, positions_, begin, end}, {room_beside({}).full, room_beside(hang).full}, ends_);
         }
         Length indent;
         for (const LineEnd& line : ends_) {
@@ -98,26 +112,12 @@ private:
         return room;
     }
 
-    Extent extent_of(std::uint32_t begin, std::uint32_t end) const {
-        Walk walk(text_, scaler_, begin, text_begin_);
-        for (std::uint32_t i = begin; i < end; ++i) walk.add(i);
-        return walk.extent();
-    }
-
     /// Glyphs of the lead that a paragraph hangs by.
     std::uint32_t lead_of(std::size_t paragraph, std::uint32_t begin, std::uint32_t end) const {
         std::uint32_t lead = measure_.item_leads ? text_.item_leads[paragraph] : 0;
         for (const std::string& literal : measure_.leads) lead = std::max(lead, glyphs_of_lead(literal, begin, end));
         if (lead == 0 || begin + lead == end) return 0;
-        return start_of_text(begin, begin + lead) <= measure_.width / widest_hang_divisor ? lead : 0;
-    }
-
-    /// Where the body of the glyph `i` of a line begins.
-    Length start_of_text(std::uint32_t begin, std::uint32_t i) const {
-        const ShapedGlyph& glyph = text_.glyphs[i];
-        const Length advance = Scaler(scaler_).advance(glyph);
-        return extent_of(begin, i + 1).width - advance +
-               scaler_.eighths(blank_at_line_start(glyph.space_class), glyph.run);
+        return positions_.start_of(begin + lead, begin) <= measure_.width / widest_hang_divisor ? lead : 0;
     }
 
     /// Glyphs at the start of the paragraph that stand for `rest`, 0 if it begins otherwise.
@@ -132,69 +132,81 @@ private:
         return rest.empty() ? i - begin : 0;
     }
 
-    /// The places of a line where it may end, by class: the last that fits as it is, and the first that fits if its
-    /// spaces are reduced.
-    struct Places {
-        std::array<LineEnd, class_count> natural{}, reduced{};
-
-        void note(const LineEnd& place, const Room& room) {
-            const std::size_t by = index_of(place.by);
-            if (place.extent.ink <= room.available()) {
-                natural[by] = place;
-            } else if (reduced[by].end == 0) {
-                reduced[by] = place;
-            }
-        }
-    };
-
     /// First fit: the last place of the best class in front of which everything fits. White space does not
     /// count at the end of a line.
     LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, const Room& room) const {
-        Places places;
-        Walk walk(text_, scaler_, begin, text_begin_);
-        for (std::uint32_t i = begin; i < end; ++i) {
-            const BreakClass by = text_.before[i];
-            if (i > begin && by != BreakClass::none) places.note({i, by, walk.extent()}, room);
-            walk.add(i);
-            const Length least = room.set ? walk.extent().ink - walk.reducible() : walk.extent().ink;
-            if (least <= room.available() || text_.glyphs[i].space) continue;
-            if (rest_fits(walk, i, end, room)) break;
-            if (auto line = best_of(places, room)) {
-                line->at_full = by;
-                return *line;
-            }
-            const std::uint32_t cluster_end = end_of_cluster(i, end);
-            return {cluster_end, BreakClass::emergency, extent_of(begin, cluster_end), BreakClass::emergency};
-        }
-        const LineEnd last{end, BreakClass::mandatory, extent_of(begin, end)};
-        return last.extent.ink <= room.full ? last : best_of(places, room).value_or(last);
+        const std::uint32_t full = first_beyond(begin, end, room);
+        if (full == end && positions_.ink(begin, end) <= room.full) return {end, BreakClass::mandatory};
+        if (rest_fits(begin, full, end, room)) return {end, BreakClass::mandatory};
+        const BreakClass at_full = full == end ? BreakClass::allowed : text_.before[full];
+        LineEnd line = best_up_to(std::min(full, end - 1), begin, room);
+        if (line.end == 0) line = {end_of_cluster(full, end), BreakClass::emergency};
+        line.at_full = at_full;
+        return line;
     }
 
-    std::optional<LineEnd> best_of(const Places& places, const Room& room) const {
-        for (std::size_t by = index_of(BreakClass::allowed); by > 0; --by) {
-            const LineEnd &natural = places.natural[by], &reduced = places.reduced[by];
-            if (natural.end != 0 || reduced.end != 0) return better(natural, reduced, room);
+    /// The first glyph with which the line has no room even if its spaces are reduced, else `end`. Lines only get
+    /// wider with each glyph.
+    std::uint32_t first_beyond(std::uint32_t begin, std::uint32_t end, const Room& room) const {
+        const auto is_beyond = [&](std::uint32_t i) {
+            const Length taken = room.set ? positions_.reducible(std::max(begin, text_begin_), i + 1) : Length{};
+            return positions_.ink(begin, i + 1) - taken > room.available();
+        };
+        std::uint32_t low = begin, high = end;
+        while (low < high) {
+            const std::uint32_t middle = low + (high - low) / 2;
+            if (is_beyond(middle))
+                high = middle;
+            else
+                low = middle + 1;
         }
-        return std::nullopt;
+        return low;
+    }
+
+    /// Of the places in front of the glyphs up to `last`, that of the best class: the last in front of which everything
+    /// fits as it is, or the first that wants reducing.
+    LineEnd best_up_to(std::uint32_t last, std::uint32_t begin, const Room& room) const {
+        std::array<LineEnd, class_count> natural{}, reduced{};
+        for (std::uint32_t i = last; i > begin; --i) {
+            const BreakClass by = text_.before[i];
+            if (by == BreakClass::none) continue;
+            const bool fits = positions_.ink(begin, i) <= room.available();
+            if (!fits) {
+                reduced[index_of(by)] = {i, by};
+            } else if (natural[index_of(by)].end == 0) {
+                natural[index_of(by)] = {i, by};
+                if (by == BreakClass::allowed) break;
+            }
+        }
+        for (std::size_t by = index_of(BreakClass::allowed); by > 0; --by) {
+            if (natural[by].end != 0 || reduced[by].end != 0) return better(natural[by], reduced[by], begin, room);
+        }
+        return {};
     }
 
     /// Of two lines, one with less than the measure and one with more, the one nearer to it; of equal ones the reduced
     /// (JLREQ §3.8.2).
-    LineEnd better(const LineEnd& natural, const LineEnd& reduced, const Room& room) const {
+    LineEnd better(const LineEnd& natural, const LineEnd& reduced, std::uint32_t begin, const Room& room) const {
         if (natural.end == 0) return reduced;
         if (reduced.end == 0) return natural;
-        const Length lacking = room.available() - natural.extent.ink;
-        const Length surplus = reduced.extent.ink - room.available();
-        const Length addable = scaler_.eighths(natural.extent.addable, text_.glyphs[natural.end - 1].run);
-        return surplus <= lacking || lacking > addable ? reduced : natural;
+        const Length lacking = room.available() - positions_.ink(begin, natural.end);
+        const Length surplus = positions_.ink(begin, reduced.end) - room.available();
+        return surplus <= lacking || lacking > addable(begin, natural.end) ? reduced : natural;
+    }
+
+    Length addable(std::uint32_t begin, std::uint32_t end) const {
+        Length sum;
+        for (std::uint32_t i = std::max(begin, text_begin_) + 1; i < end; ++i) {
+            const Gap& gap = gap_before(text_, i);
+            sum += scaler_.eighths_between(gap.most - gap.natural, text_.glyphs[i - 1], text_.glyphs[i]);
+        }
+        return sum;
     }
 
     /// A last line may go on to the edge of the column, beyond what lines are justified to.
-    bool rest_fits(Walk walk, std::uint32_t i, std::uint32_t end, const Room& room) const {
+    bool rest_fits(std::uint32_t begin, std::uint32_t full, std::uint32_t end, const Room& room) const {
         constexpr std::uint32_t most_glyphs_in_less_than_an_em = 4;
-        if (!room.set || end - i > most_glyphs_in_less_than_an_em) return false;
-        for (++i; i < end; ++i) walk.add(i);
-        return walk.extent().ink <= room.full;
+        return room.set && end - full <= most_glyphs_in_less_than_an_em && positions_.ink(begin, end) <= room.full;
     }
 
     std::uint32_t end_of_cluster(std::uint32_t i, std::uint32_t end) const {
@@ -205,16 +217,16 @@ private:
 
     void add_line(std::uint32_t begin, const LineEnd& found, Length indent, BreakReason reason) {
         const bool wrapped = reason != BreakReason::end && reason != BreakReason::line_feed;
-        const Room room = room_beside(indent);
         Line line;
         line.first_glyph = begin;
         line.glyph_count = found.end - begin;
         line.text_begin = std::max(begin, text_begin_);
         line.indent = indent;
-        line.width = wrapped && room.set ? std::min(found.extent.ink, *room.set) : found.extent.ink;
-        line.space = !measure_.wrap ? found.extent.width - found.extent.ink
+        line.width = positions_.ink(begin, found.end);
+        if (wrapped && justified_width_) line.width = std::min(line.width, *justified_width_ - indent);
+        line.space = !measure_.wrap ? positions_.width_of_space(begin, found.end)
                      : wrapped      ? Length{}
-                                    : room.full - line.width;
+                                    : measure_.width - indent - line.width;
         line.reason = reason;
         line.at_full = found.at_full;
         push_line(line, largest_size(begin, found.end));
@@ -254,6 +266,7 @@ private:
     const ShapedText& text_;
     const Measure& measure_;
     Scaler scaler_;
+    const LinePositions& positions_;
     std::optional<Length> justified_width_;
     std::vector<Line>& lines_;
     std::vector<LineEnd> ends_;     ///< of the paragraph at hand

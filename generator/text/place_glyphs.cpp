@@ -131,6 +131,7 @@ private:
 
     void take(Length amount) {
         for (const Reduction round : reductions) {
+            if (amount == Length{}) return;
             const auto room = [&](std::uint32_t i) { return reducible(i, round); };
             const Length part = std::min(amount, total(room));
             amount -= part;
@@ -139,6 +140,7 @@ private:
     }
 
     void add(Length amount) {
+        if (amount == Length{}) return;
         Length most;
         for (const Addition round : additions) most += total([&](std::uint32_t i) { return addable(i, round); });
         if (amount > most) return;

@@ -62,9 +62,9 @@ constexpr int blank_at_line_start(SpaceClass c) {
     return c == SpaceClass::opening ? 4 : 0;
 }
 
-/// JLREQ Table 6 allows a quarter em between any two ordinary characters; lines of form cells are short, and more than
-/// this would look torn.
-inline constexpr int most_between_ordinary = 1;
+/// JLREQ Table 6 goes on to half an em beside letters and a quarter between other characters; lines of form cells are
+/// short, and more than this looked torn on the page.
+inline constexpr int most_added = 1;
 
 /// JLREQ Tables 1, 4 and 6.
 constexpr Gap gap_between(SpaceClass before, SpaceClass after) {
@@ -100,9 +100,7 @@ constexpr Gap gap_between(SpaceClass before, SpaceClass after) {
         gap.addition = Addition::ordinary;
     }
     least = std::min(least, space);
-    most = gap.addition == Addition::japanese_western ? 4
-           : gap.addition == Addition::ordinary       ? most_between_ordinary
-                                                      : space;
+    most = gap.addition == Addition::none ? space : space + most_added;
     const int bodies = blank_after(before) + blank_before(after);
     gap.natural = static_cast<std::int8_t>(space - bodies);
     gap.least = static_cast<std::int8_t>(least - bodies);
