@@ -57,7 +57,8 @@ std::u32string from_utf16_hex(std::string_view digits) {
 }
 
 FontReading::FontReading(QPDFObjectHandle font) {
-    if (!font.getKey("/Encoding").isNameAndEquals("/Identity-H")) throw std::runtime_error("a font that is not Identity-H");
+    if (!font.getKey("/Encoding").isNameAndEquals("/Identity-H"))
+        throw std::runtime_error("a font that is not Identity-H");
     QPDFObjectHandle descendant = font.getKey("/DescendantFonts").getArrayItem(0);
     if (descendant.hasKey("/DW")) default_width_ = descendant.getKey("/DW").getNumericValue() / 1000;
     if (descendant.hasKey("/W")) read_widths(descendant.getKey("/W"));

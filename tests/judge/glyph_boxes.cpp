@@ -25,7 +25,8 @@ std::optional<GlyphBoxes::Extent> GlyphBoxes::find(std::uint32_t glyph) const {
 
 std::uint32_t GlyphBoxes::unsigned_at(std::size_t at, int bytes) const {
     std::uint32_t value = 0;
-    for (int i = 0; i < bytes; ++i) value = value << 8 | static_cast<unsigned char>(bytes_.at(at + static_cast<std::size_t>(i)));
+    for (int i = 0; i < bytes; ++i)
+        value = value << 8 | static_cast<unsigned char>(bytes_.at(at + static_cast<std::size_t>(i)));
     return value;
 }
 

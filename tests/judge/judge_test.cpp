@@ -54,7 +54,8 @@ public:
         std::size_t next = 0;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const std::size_t begin = next;
-            std::size_t left = columns_[i].text.size() - static_cast<std::size_t>(std::ranges::count(columns_[i].text, U'\n'));
+            std::size_t left =
+                columns_[i].text.size() - static_cast<std::size_t>(std::ranges::count(columns_[i].text, U'\n'));
             for (; next < glyphs.size() && (left > 0 || glyphs[next].text.empty()); ++next)
                 left -= std::min(left, glyphs[next].text.size());
             tests::judge(columns_[i], std::span(glyphs).subspan(begin, next - begin),
@@ -65,7 +66,7 @@ public:
 
 private:
     void add_column(Random& random, const PlanText& texts) {
-        constexpr std::size_t narrowest = 4, widest = 60, lines_a_column = 90;
+        constexpr std::size_t narrowest = 4, widest = 60, narrowest_justified = 10, lines_a_column = 90;
         const std::size_t quarter_ems = random.between(narrowest * 4, widest * 4);
         const Length measure = em * static_cast<std::int64_t>(quarter_ems) / 4;
         fill::Grid& grid = form_.sections.back().grids.back();
@@ -80,9 +81,10 @@ private:
         const bool justified = random.one_in(2);
         cell.style.align = justified ? form::Align::justify : form::Align::left;
         Column& column = columns_.emplace_back();
-        column.setting = justified ? Column::Setting::justified : Column::Setting::ragged;
         column.left = in_points(form_.page.width - margin + padding);
         column.right = column.left + in_points(measure);
+        if (justified && quarter_ems >= narrowest_justified * 4)
+            column.justified_to = column.left + in_points(em * static_cast<std::int64_t>(quarter_ems / 4));
         fill::Text text;
         for (const PlanText::Piece& piece : texts.make(random, lines_a_column * quarter_ems / 4)) {
             fill::Run& run = text.runs.emplace_back();
@@ -124,8 +126,10 @@ TEST(Judge, NoLineOfPlanTextBreaksARule) {
         SCOPED_TRACE("BESSHI_JUDGE_LINES=1 BESSHI_JUDGE_SEED=" + std::to_string(seed));
         Sheet(random, texts).judge(stock(), record);
     }
-    std::printf("%zu lines of %zu characters; %zu emergencies; of the lines to be justified %zu are, %zu are too short for it\n",
-                record.lines, record.characters, record.emergencies, record.justified, record.short_of);
+    std::printf(
+        "%zu lines of %zu characters; %zu emergencies; of the lines to be justified %zu are, %zu are too short for "
+        "it\n",
+        record.lines, record.characters, record.emergencies, record.justified, record.short_of);
     for (const auto& [what, times] : record.faults) ADD_FAILURE() << what << ": " << times << " times";
     for (const std::string& example : record.examples) std::printf("  %s\n", example.c_str());
 }

@@ -48,8 +48,8 @@ Kind full_width_kind(char32_t c) {
     if (is_any_of(c, U"￥＄￡＃€№〒〠°′″℃￠％‰㏋ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄ℊ")) return Kind::sign;
     if (is_any_of(c, U"＝＜＞≠≒⇒⇔＋－×÷±∓")) return Kind::sign;
     if (is_in(c, 0x3041, 0x30FF) || is_in(c, 0x3005, 0x3007) || is_in(c, 0x3400, 0x9FFF) || is_in(c, 0xF900, 0xFAFF) ||
-        is_in(c, 0x20000, 0x3FFFF) || is_in(c, 0xFF10, 0xFF5A) || is_in(c, 0x2460, 0x24FF) || is_in(c, 0x3200, 0x33FF) ||
-        is_in(c, 0x2160, 0x217F))
+        is_in(c, 0x20000, 0x3FFFF) || is_in(c, 0xFF10, 0xFF5A) || is_in(c, 0x2460, 0x24FF) ||
+        is_in(c, 0x3200, 0x33FF) || is_in(c, 0x2160, 0x217F))
         return Kind::japanese;
     return Kind::none;
 }
@@ -83,13 +83,12 @@ std::optional<SpaceBounds> behind_clause(Kind before, Kind after) {
     return SpaceBounds{0.5, kept, 0.5};
 }
 
-/// Table 6: between characters between which a line may end, or would if they did not belong together.
-bool may_grow(const Shown& before, const Shown& after) {
-    const Kind left = kind_of(before), right = kind_of(after);
-    const auto is_ordinary = [](Kind kind) { return kind == Kind::japanese || kind == Kind::line || kind == Kind::sign; };
-    if (!is_ordinary(right)) return false;
-    if (left == Kind::line && right == Kind::line) return before.text != after.text;
-    return is_ordinary(left) || left == Kind::wave || left == Kind::question;
+/// Table 6 without its last step: …… and ―― are one, nothing is added beside ～ and ？.
+bool may_grow(Kind before, Kind after) {
+    const auto is_ordinary = [](Kind kind) {
+        return kind == Kind::japanese || kind == Kind::line || kind == Kind::sign;
+    };
+    return is_ordinary(before) && is_ordinary(after) && !(before == Kind::line && after == Kind::line);
 }
 
 }  // namespace
@@ -122,7 +121,7 @@ std::optional<SpaceBounds> find_space_bounds(const Shown& before, const Shown& a
     const bool mixed = (left == Kind::western && right == Kind::japanese) ||
                        ((left == Kind::japanese || left == Kind::question) && right == Kind::western);
     if (mixed) return SpaceBounds{0.25, 0.125, 0.5};
-    return SpaceBounds{0, 0, may_grow(before, after) ? between_ordinary : 0};
+    return SpaceBounds{0, 0, may_grow(left, right) ? between_ordinary : 0};
 }
 
 }  // namespace besshi::tests

@@ -13,7 +13,8 @@ namespace {
 
 // The judge's own lists, from JLREQ 3.1.7, 3.1.8 and 3.1.10; ー々 and small kana under the strictest convention.
 constexpr std::u32string_view never_first =
-    U"、。，．・：；？！‼⁇⁈⁉々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ」』）】〕］｝〉》”’〟»…‥―—～〜‐゠–"
+    U"、。，．・：；？！‼⁇⁈⁉々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ」』）】〕］｝〉》”’〟»…‥―—～"
+    U"〜‐゠–"
     U"｡､･｣ｰｧｨｩｪｫｬｭｮｯﾞﾟ";
 constexpr std::u32string_view never_last = U"「『（【〔［｛〈《“‘〝«￥＄￡＃€№〒㈱㈲①②③④⑤⑥⑦⑧⑨⑩｢";
 constexpr std::u32string_view never_parted_from_itself = U"…‥―—";
@@ -71,7 +72,7 @@ public:
             const auto bounds = find_space_bounds(visible_[i], visible_[i + 1]);
             if (!bounds) continue;
             const double space = space_behind(i);
-            const bool natural = column_.setting == Column::Setting::ragged;
+            const bool natural = !column_.justified_to;
             const double least = natural ? bounds->natural : bounds->least;
             const double most = natural ? bounds->natural : bounds->most;
             if (space < least - space_tolerance || space > most + space_tolerance)
@@ -85,7 +86,8 @@ public:
         for (const Shown& glyph : visible_) {
             if (!glyph.ink) continue;
             const double tolerance = ink_tolerance * em;
-            if (glyph.ink->left < column_.left - tolerance || glyph.ink->right > column_.right + tolerance) fault("outside");
+            if (glyph.ink->left < column_.left - tolerance || glyph.ink->right > column_.right + tolerance)
+                fault("outside");
             if (left && left->ink->right > glyph.ink->left + tolerance && !combines(glyph)) fault("overlap");
             left = &glyph;
         }
@@ -96,12 +98,12 @@ public:
         if (visible_.empty()) return;
         const double blank = blank_after(visible_.back()) * visible_.back().size;
         const double body_end = visible_.back().x + visible_.back().width;
-        const double missing = column_.right - body_end;
+        const double missing = *column_.justified_to - body_end;
         if (std::abs(missing) <= written_exactly || std::abs(missing + blank) <= written_exactly) {
             ++record_.justified;
         } else if (missing + blank < 0) {
             fault("too wide");
-        } else if (missing > 0 && room_to_grow() >= missing) {
+        } else if (room_to_grow() > (missing > 0 ? missing : missing + blank) + written_exactly) {
             fault("not justified");
         } else {
             ++record_.short_of;
@@ -112,8 +114,8 @@ private:
     static bool shows_white(const Shown& glyph) { return !glyph.text.empty() && is_white(glyph.text.front()); }
     static char32_t last_character(const Shown& glyph) { return glyph.text.empty() ? U'\0' : glyph.text.back(); }
     static bool combines(const Shown& glyph) {
-        return glyph.text.empty() || glyph.text.front() == U'ﾞ' || glyph.text.front() == U'ﾟ' || glyph.text.front() == U'\u3099' ||
-               glyph.text.front() == U'\u309A';
+        return glyph.text.empty() || glyph.text.front() == U'ﾞ' || glyph.text.front() == U'ﾟ' ||
+               glyph.text.front() == U'\u3099' || glyph.text.front() == U'\u309A';
     }
 
     static bool stands_alone(char32_t last, char32_t first, bool white_between) {
@@ -149,7 +151,8 @@ private:
         if (record_.examples.size() == most_examples) return;
         std::u32string text;
         for (const Shown& glyph : line_) text += glyph.text;
-        record_.examples.push_back(rule + " " + detail + " at " + std::to_string((column_.right - column_.left) / line_.front().size) +
+        record_.examples.push_back(rule + " " + detail + " at " +
+                                   std::to_string((column_.right - column_.left) / line_.front().size) +
                                    " em: " + to_utf8(text));
     }
 
@@ -181,8 +184,10 @@ void judge(const Column& column, std::span<const Shown> glyphs, std::span<const 
     std::u32string expected, found;
     std::vector<std::size_t> paragraphs;  // where one ends in `expected`
     for (const char32_t c : column.text) {
-        if (c == U'\n') paragraphs.push_back(expected.size());
-        else expected += c;
+        if (c == U'\n')
+            paragraphs.push_back(expected.size());
+        else
+            expected += c;
     }
     paragraphs.push_back(expected.size());
     for (const Shown& glyph : glyphs) found += glyph.text;
@@ -200,7 +205,7 @@ void judge(const Column& column, std::span<const Shown> glyphs, std::span<const 
         line.judge_spaces();
         line.judge_ink();
         if (!ends_paragraph && ends[i] == LineEnd::ordinary) line.judge_end(lines[i + 1].front());
-        if (!ends_paragraph && column.setting == Column::Setting::justified) line.judge_width();
+        if (!ends_paragraph && column.justified_to) line.judge_width();
         if (ends[i] == LineEnd::emergency) ++record.emergencies;
     }
     record.lines += lines.size();

@@ -10,10 +10,9 @@ namespace besshi::tests {
 
 /// A text and the place it was to be set in.
 struct Column {
-    enum class Setting { ragged, justified };
-    std::u32string text;         ///< `\n` begins a paragraph
-    double left = 0, right = 0;  ///< of the measure, in points
-    Setting setting = Setting::ragged;
+    std::u32string text;                 ///< `\n` begins a paragraph
+    double left = 0, right = 0;          ///< of the measure, in points
+    std::optional<double> justified_to;  ///< where lines that go on end; nothing if they are ragged
 };
 
 /// Besshi's own word for how a line ended: the only thing the judge takes from it.
@@ -22,8 +21,9 @@ enum class LineEnd { ordinary, emergency };
 /// What was seen in all columns so far.
 struct Record {
     std::size_t lines = 0, characters = 0;
-    std::size_t emergencies = 0;            ///< line ends that besshi reports as such; what they tear is not judged
-    std::size_t justified = 0, short_of = 0;  ///< lines to be justified: at the right edge, or too far from it for the bounds
+    std::size_t emergencies = 0;  ///< line ends that besshi reports as such; what they tear is not judged
+    std::size_t justified = 0,
+                short_of = 0;  ///< lines to be justified: at the right edge, or too far from it for the bounds
     std::map<std::string, std::size_t> faults;
     std::vector<std::string> examples;  ///< of the first faults: what, and the line
 };

@@ -1,5 +1,5 @@
-#include "judge/spaces.h"
 #include "judge/verdict.h"
+#include "judge/spaces.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -52,10 +52,12 @@ std::vector<Shown> set(const std::vector<std::u32string>& lines) {
     return glyphs;
 }
 
+enum class Setting { ragged, justified };
+
 struct Case {
     std::vector<std::u32string> lines;
     double measure = 4;  ///< em
-    Column::Setting setting = Column::Setting::ragged;
+    Setting setting = Setting::ragged;
     std::vector<LineEnd> ends{};  ///< none: all ordinary
 };
 
@@ -64,7 +66,7 @@ Record judged(const Case& asked, std::vector<Shown> glyphs) {
     for (const std::u32string& line : asked.lines) column.text += line;
     column.left = left;
     column.right = left + asked.measure * size;
-    column.setting = asked.setting;
+    if (asked.setting == Setting::justified) column.justified_to = column.right;
     std::vector<LineEnd> ends = asked.ends;
     ends.resize(asked.lines.size());
     Record record;
@@ -99,7 +101,7 @@ TEST(Verdict, WhatBelongsTogether) {
     EXPECT_THAT(faults_of({{U"あい12", U"回"}}), UnorderedElementsAre(Key("torn")));
     EXPECT_THAT(faults_of({{U"PE", U"CS"}}), UnorderedElementsAre(Key("torn")));
     EXPECT_THAT(faults_of({{U"あい12", U"の"}}), IsEmpty());
-    EXPECT_THAT(faults_of({{U"PE", U"CS"}, 4, Column::Setting::ragged, {LineEnd::emergency, LineEnd::ordinary}}), IsEmpty());
+    EXPECT_THAT(faults_of({{U"PE", U"CS"}, 4, Setting::ragged, {LineEnd::emergency, LineEnd::ordinary}}), IsEmpty());
 }
 
 TEST(Verdict, Spaces) {
@@ -108,7 +110,7 @@ TEST(Verdict, Spaces) {
     EXPECT_THAT(judged(asked, glyphs).faults, IsEmpty());
     move_to(glyphs[2], glyphs[2].x + 0.1 * size);
     EXPECT_THAT(judged(asked, glyphs).faults, UnorderedElementsAre(Key("space"))) << "ragged lines are natural";
-    const Case justified{{U"あいう"}, 4, Column::Setting::justified};
+    const Case justified{{U"あいう"}, 4, Setting::justified};
     EXPECT_THAT(judged(justified, glyphs).faults, IsEmpty()) << "justified lines may grow by 1/8";
     move_to(glyphs[2], glyphs[2].x + 0.03 * size);
     EXPECT_THAT(judged(justified, glyphs).faults, UnorderedElementsAre(Key("space")));
@@ -136,14 +138,14 @@ TEST(Verdict, InkAndMeasure) {
 }
 
 TEST(Verdict, JustifiedLines) {
-    const Case asked{{U"あいうえおかきくけ", U"こ"}, 9.5, Column::Setting::justified};
+    const Case asked{{U"あいうえおかきくけ", U"こ"}, 9.5, Setting::justified};
     std::vector<Shown> glyphs = set(asked.lines);
     EXPECT_THAT(judged(asked, glyphs).faults, UnorderedElementsAre(Key("not justified")));
     for (std::size_t i = 0; i < 9; ++i) move_to(glyphs[i], left + static_cast<double>(i) * size * (1 + 0.5 / 8));
     const Record record = judged(asked, glyphs);
     EXPECT_THAT(record.faults, IsEmpty());
     EXPECT_EQ(record.justified, 1U);
-    EXPECT_EQ(judged({{U"あい", U"う"}, 4, Column::Setting::justified}, set({U"あい", U"う"})).short_of, 1U);
+    EXPECT_EQ(judged({{U"あい", U"う"}, 4, Setting::justified}, set({U"あい", U"う"})).short_of, 1U);
 }
 
 TEST(Verdict, NothingLostOrDoubled) {
