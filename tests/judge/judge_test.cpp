@@ -25,6 +25,12 @@ double in_points(Length length) {
     return static_cast<double>(length.units) / static_cast<double>(Length::per_pt);
 }
 
+template <class Value>
+Value made(Result<Value> result) {
+    if (!result) throw std::runtime_error(base::to_line(result.error().front()));
+    return std::move(*result);
+}
+
 /// One very large page with a row of columns, each as wide as its measure asks and as long as its text.
 class Sheet {
 public:
@@ -47,9 +53,9 @@ public:
     }
 
     void judge(const job::Stock& stock, Record& record) const {
-        const layout::PagedForm paged = layout::lay_out(form_, stock.fonts()).value();
-        const draw::DrawList list = draw::place(paged, stock.fonts()).value();
-        const std::string pdf = pdf::write(list, stock.font_programs(), {.size = pdf::Size::fast}).value().bytes;
+        const layout::PagedForm paged = made(layout::lay_out(form_, stock.fonts()));
+        const draw::DrawList list = made(draw::place(paged, stock.fonts()));
+        const std::string pdf = made(pdf::write(list, stock.font_programs(), {.size = pdf::Size::fast})).bytes;
         const std::vector<Shown> glyphs = read_positions(pdf);
         std::size_t next = 0;
         for (std::size_t i = 0; i < columns_.size(); ++i) {

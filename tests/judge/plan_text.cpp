@@ -136,7 +136,8 @@ PlanText::PlanText(const std::filesystem::path& samples) {
         collect(nlohmann::json::parse(stream), strings);
         for (const std::u32string& text : strings) {
             const bool is_japanese = text.find(U'、') != text.npos || text.find(U'の') != text.npos;
-            if (text.size() >= shortest_sentence && is_japanese) learn(text);
+            const bool is_clean = text.find(U'\r') == text.npos;  // plan::read drops them
+            if (text.size() >= shortest_sentence && is_japanese && is_clean) learn(text);
         }
     }
 }

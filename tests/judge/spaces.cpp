@@ -46,7 +46,7 @@ Kind full_width_kind(char32_t c) {
     if (is_any_of(c, U"‐〜～゠–")) return Kind::wave;
     if (is_any_of(c, U"—―…‥〳〴〵")) return Kind::line;
     if (is_any_of(c, U"￥＄￡＃€№〒〠°′″℃￠％‰㏋ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄ℊ")) return Kind::sign;
-    if (is_any_of(c, U"＝＜＞≠≒⇒⇔＋－×÷±∓")) return Kind::sign;
+    if (is_any_of(c, U"＝＜＞≠≒⇒⇔＋－×÷±∓") || is_in(c, 0x2460, 0x249B)) return Kind::sign;
     if (is_in(c, 0x3041, 0x30FF) || is_in(c, 0x3005, 0x3007) || is_in(c, 0x3400, 0x9FFF) || is_in(c, 0xF900, 0xFAFF) ||
         is_in(c, 0x20000, 0x3FFFF) || is_in(c, 0xFF10, 0xFF5A) || is_in(c, 0x2460, 0x24FF) ||
         is_in(c, 0x3200, 0x33FF) || is_in(c, 0x2160, 0x217F))

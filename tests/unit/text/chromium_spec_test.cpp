@@ -36,7 +36,8 @@ TEST(ChromiumSpec, BesshisColumnIsWhatBesshiDoes) {
     for (const Comparison& row : comparisons()) {
         Measure measure;
         if (row.setting == "justify") measure.adjustment = Adjustment::justify;
-        const Broken made = broken({plain(meant(row.text))}, row.measure, measure);
+        const std::string text = meant(row.text);
+        const Broken made = broken({plain(text)}, row.measure, measure);
         EXPECT_EQ(shown(join(made.lines(), line_end)), row.besshi) << row.text;
     }
 }
