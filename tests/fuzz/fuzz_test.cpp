@@ -1,5 +1,6 @@
 #include "conforming.h"
 #include "contract/struct_text.h"
+#include "environment.h"
 #include "fuzz/random_case.h"
 
 #include "job/job.h"
@@ -18,11 +19,6 @@
 ///   BESSHI_FUZZ_KEEP=FOLDER  keeps random.json and random.pdf of the last
 namespace besshi::tests {
 namespace {
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-    const char* value = std::getenv(variable);
-    return value ? std::strtoull(value, nullptr, 10) : otherwise;
-}
 
 const job::Stock& stock() {
     static const job::Stock loaded = job::Stock::load(BESSHI_ROOT).value();

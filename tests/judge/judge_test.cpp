@@ -1,21 +1,15 @@
+#include "environment.h"
 #include "judge/plan_text.h"
 #include "judge/verdict.h"
 #include "samples.h"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 /// A million lines of plan text through layout, drawing and PDF, and read back out of the bytes.
 ///   BESSHI_JUDGE_LINES=1000000  how many lines at least
 ///   BESSHI_JUDGE_SEED=17        where to begin: each seed is one sheet
 namespace besshi::tests {
 namespace {
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-    const char* value = std::getenv(variable);
-    return value ? std::strtoull(value, nullptr, 10) : otherwise;
-}
 
 constexpr Length em = Length{Length::per_pt * 10};
 constexpr Length margin = Length{Length::per_mm * 10};

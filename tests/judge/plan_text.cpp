@@ -136,7 +136,7 @@ PlanText::PlanText(const std::filesystem::path& samples) {
         collect(nlohmann::json::parse(stream), strings);
         for (const std::u32string& text : strings) {
             const bool is_japanese = text.find(U'、') != text.npos || text.find(U'の') != text.npos;
-            const bool is_clean = text.find(U'\r') == text.npos;  // plan::read drops them
+            const bool is_clean = text.find_first_of(U"\r\uFEFF\u200B") == text.npos;  // plan::read drops these
             if (text.size() >= shortest_sentence && is_japanese && is_clean) learn(text);
         }
     }
@@ -161,8 +161,10 @@ std::vector<PlanText::Piece> PlanText::make(Random& random, std::size_t characte
 
 void PlanText::learn(const std::u32string& sentence) {
     beginnings_ += sentence[0];
-    followers_[sentence.substr(0, 1)] += sentence[1];
-    for (std::size_t i = 2; i < sentence.size(); ++i) followers_[sentence.substr(i - 2, 2)] += sentence[i];
+    for (std::size_t i = 1; i < sentence.size(); ++i) {
+        followers_[sentence.substr(i - 1, 1)] += sentence[i];
+        if (i > 1) followers_[sentence.substr(i - 2, 2)] += sentence[i];
+    }
 }
 
 std::u32string PlanText::sentence(Random& random) const {
@@ -170,14 +172,21 @@ std::u32string PlanText::sentence(Random& random) const {
     std::u32string made(1, random.pick(beginnings_));
     while (made.size() < longest) {
         if (random.one_in(piece_in)) made += base::to_utf32(random.pick(pieces));
-        const auto found = followers_.find(made.substr(made.size() < 2 ? 0 : made.size() - 2));
-        const bool stops = found == followers_.end() || found->second.empty();
-        const char32_t next = stops ? random.pick(beginnings_) : random.pick(found->second);
+        const char32_t next = random.pick(candidates_behind(made));
         if (next == U'\n') break;
         made += next;
         if (next == U'。') break;
     }
     return made;
+}
+
+const std::u32string& PlanText::candidates_behind(const std::u32string& made) const {
+    for (const std::size_t context : {2U, 1U}) {
+        if (made.size() < context) continue;
+        const auto found = followers_.find(made.substr(made.size() - context));
+        if (found != followers_.end()) return found->second;
+    }
+    return beginnings_;
 }
 
 }  // namespace besshi::tests

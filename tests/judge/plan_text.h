@@ -27,9 +27,12 @@ public:
 private:
     void learn(const std::u32string& sentence);
     std::u32string sentence(Random& random) const;
+    /// What follows the last two characters, else the last one, in the samples; else what sentences begin with.
+    const std::u32string& candidates_behind(const std::u32string& made) const;
 
     std::u32string beginnings_;
-    std::map<std::u32string, std::u32string> followers_;  ///< of two characters, each as often as it follows them
+    std::map<std::u32string, std::u32string>
+        followers_;  ///< of one or two characters, each as often as it follows them
 };
 
 }  // namespace besshi::tests
