@@ -127,7 +127,8 @@ PlanText::PlanText(const std::filesystem::path& samples) {
     constexpr std::size_t shortest_sentence = 15;
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(samples)) {
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
+        const bool is_plan = entry.path().extension() == ".json" && entry.path().stem() != "stress";
+        if (is_plan) files.push_back(entry.path());
     }
     std::ranges::sort(files);
     for (const auto& file : files) {

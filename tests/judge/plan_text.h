@@ -13,7 +13,7 @@ namespace besshi::tests {
 /// set put between them: brackets in brackets, numbers with units, dates, Latin words, long katakana, names.
 class PlanText {
 public:
-    /// Learns from the strings of the JSON files below `samples`.
+    /// Learns from the sentences of the cases below `samples`, but for the one that is made of rarities.
     explicit PlanText(const std::filesystem::path& samples);
 
     struct Piece {

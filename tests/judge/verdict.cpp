@@ -28,6 +28,8 @@ constexpr double written_exactly = 0.02;
 /// In em: a space is the difference of two positions so written.
 constexpr double space_tolerance = 0.004;
 constexpr double ink_tolerance = 0.04;  ///< em; letters lean over their bodies
+/// Em: a web address, a span of two dates, some words run together.
+constexpr double widest_whole = 30;
 constexpr std::size_t most_examples = 40;
 
 bool is_any_of(char32_t c, std::u32string_view list) {
@@ -65,6 +67,12 @@ public:
         const double off = first.x - column_.left, blank = blank_before(first);
         const bool keeps_blank = blank < 0.5 && std::abs(off) <= written_exactly;
         if (std::abs(off + blank * first.size) > written_exactly && !keeps_blank) fault("start");
+    }
+
+    /// Nothing that belongs together is as wide as a wide column.
+    void judge_emergency() const {
+        ++record_.emergencies;
+        if (column_.right - column_.left >= widest_whole * line_.front().size) fault("emergency");
     }
 
     void judge_spaces() const {
@@ -206,7 +214,7 @@ void judge(const Column& column, std::span<const Shown> glyphs, std::span<const 
         line.judge_ink();
         if (!ends_paragraph && ends[i] == LineEnd::ordinary) line.judge_end(lines[i + 1].front());
         if (!ends_paragraph && column.justified_to) line.judge_width();
-        if (ends[i] == LineEnd::emergency) ++record.emergencies;
+        if (ends[i] == LineEnd::emergency) line.judge_emergency();
     }
     record.lines += lines.size();
     record.characters += found.size();

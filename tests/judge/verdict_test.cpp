@@ -104,6 +104,14 @@ TEST(Verdict, WhatBelongsTogether) {
     EXPECT_THAT(faults_of({{U"PE", U"CS"}, 4, Setting::ragged, {LineEnd::emergency, LineEnd::ordinary}}), IsEmpty());
 }
 
+TEST(Verdict, AnEmergencyNeedsANarrowColumn) {
+    const std::vector<std::u32string> lines{U"PE", U"CS"};
+    const std::vector<LineEnd> ends{LineEnd::emergency, LineEnd::ordinary};
+    EXPECT_EQ(judged({lines, 4, Setting::ragged, ends}, set(lines)).emergencies, 1U);
+    EXPECT_THAT(faults_of({lines, 4, Setting::ragged, ends}), IsEmpty());
+    EXPECT_THAT(faults_of({lines, 40, Setting::ragged, ends}), UnorderedElementsAre(Key("emergency")));
+}
+
 TEST(Verdict, Spaces) {
     const Case asked{{U"あいう"}};
     std::vector<Shown> glyphs = set(asked.lines);
