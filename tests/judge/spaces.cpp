@@ -108,7 +108,7 @@ double blank_after(const Shown& glyph) {
 }
 
 std::optional<SpaceBounds> find_space_bounds(const Shown& before, const Shown& after) {
-    constexpr double between_ordinary = 0.125;
+    constexpr double most_added = 0.125;
     const Kind left = kind_of(before), right = kind_of(after);
     if (left == Kind::none || right == Kind::none) return std::nullopt;
     if (left == Kind::opening) return right == Kind::dot ? SpaceBounds{0.25, 0, 0.25} : fixed(0);
@@ -120,8 +120,8 @@ std::optional<SpaceBounds> find_space_bounds(const Shown& before, const Shown& a
     if (left == Kind::word_space && right != Kind::word_space) return SpaceBounds{0, -0.25, 0};
     const bool mixed = (left == Kind::western && right == Kind::japanese) ||
                        ((left == Kind::japanese || left == Kind::question) && right == Kind::western);
-    if (mixed) return SpaceBounds{0.25, 0.125, 0.5};
-    return SpaceBounds{0, 0, may_grow(left, right) ? between_ordinary : 0};
+    if (mixed) return SpaceBounds{0.25, 0.125, 0.25 + most_added};
+    return SpaceBounds{0, 0, may_grow(left, right) ? most_added : 0};
 }
 
 }  // namespace besshi::tests

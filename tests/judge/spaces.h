@@ -14,7 +14,7 @@ struct SpaceBounds {
     double natural = 0, least = 0, most = 0;
 };
 
-/// JLREQ Table 1 (natural), Table 4 (least) and Table 6 as besshi bounds it (most: 1/8 em between ordinary characters).
+/// JLREQ Table 1 (natural), Table 4 (least) and Table 6 as besshi bounds it (most: no space grows by more than 1/8 em).
 /// Nothing where one of the two is no Japanese or Western character.
 std::optional<SpaceBounds> find_space_bounds(const Shown& before, const Shown& after);
 
