@@ -6,7 +6,7 @@ void LinePositions::measure(const ShapedText& text, Scaler& scaler) {
     text_ = &text;
     scaler_ = &scaler;
     places_.resize(text.glyphs.size());
-    Length end, ink_end, reducible;
+    Length end, ink_end, reducible, ink_reducible;
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
         const ShapedGlyph& glyph = text.glyphs[i];
         if (i > 0) {
@@ -23,9 +23,11 @@ void LinePositions::measure(const ShapedText& text, Scaler& scaler) {
         if (!glyph.space) {
             const int blank = blank_after(glyph.space_class);
             ink_end = blank == 0 ? end : end - scaler.eighths(blank, glyph.run);
+            ink_reducible = reducible;
         }
         place.ink_end = ink_end;
         place.reducible = reducible;
+        place.ink_reducible = ink_reducible;
     }
 }
 

@@ -19,9 +19,10 @@ public:
         return std::max(places_[end - 1].ink_end - start_of_line(begin), Length{});
     }
 
-    /// What line adjustment may take from the spaces behind the glyph `from`, up to `end`.
+    /// What line adjustment may take from the spaces behind the glyph `from`, up to `end`; white space at the end hangs
+    /// and has nothing to give.
     Length reducible(std::uint32_t from, std::uint32_t end) const {
-        return end - 1 <= from ? Length{} : places_[end - 1].reducible - places_[from].reducible;
+        return std::max(places_[end - 1].ink_reducible - places_[from].reducible, Length{});
     }
 
     /// From the start of a line at `begin` to the body of its glyph `i`.
@@ -32,9 +33,10 @@ public:
 
 private:
     struct Place {
-        Length start;      ///< of the glyph
-        Length ink_end;    ///< of the last glyph up to this one that is no white space, without the blank behind it
-        Length reducible;  ///< of all spaces up to the one in front of the glyph
+        Length start;          ///< of the glyph
+        Length ink_end;        ///< of the last glyph up to this one that is no white space, without the blank behind it
+        Length reducible;      ///< of all spaces up to the one in front of the glyph
+        Length ink_reducible;  ///< of all spaces up to the one in front of the last glyph that is no white space
     };
 
     Length body(std::uint32_t i) const {

@@ -130,6 +130,7 @@ TEST(Judge, NoLineOfPlanTextBreaksARule) {
         "%zu lines of %zu characters; %zu emergencies; of the lines to be justified %zu are, %zu are too short for "
         "it\n",
         record.lines, record.characters, record.emergencies, record.justified, record.short_of);
+    std::printf("the last seed is %llu\n", static_cast<unsigned long long>(seed - 1));
     for (const auto& [what, times] : record.faults) ADD_FAILURE() << what << ": " << times << " times";
     for (const std::string& example : record.examples) std::printf("  %s\n", example.c_str());
 }
