@@ -28,8 +28,8 @@ constexpr double written_exactly = 0.02;
 /// In em: a space is the difference of two positions so written.
 constexpr double space_tolerance = 0.004;
 constexpr double ink_tolerance = 0.04;  ///< em; letters lean over their bodies
-/// Em: a web address, a span of two dates, some words run together.
-constexpr double widest_whole = 30;
+/// Em: wider than web addresses, spans of dates or words that happen to stand without a space between them.
+constexpr double widest_whole = 45;
 constexpr std::size_t most_examples = 40;
 
 bool is_any_of(char32_t c, std::u32string_view list) {

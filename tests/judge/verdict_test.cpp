@@ -109,7 +109,7 @@ TEST(Verdict, AnEmergencyNeedsANarrowColumn) {
     const std::vector<LineEnd> ends{LineEnd::emergency, LineEnd::ordinary};
     EXPECT_EQ(judged({lines, 4, Setting::ragged, ends}, set(lines)).emergencies, 1U);
     EXPECT_THAT(faults_of({lines, 4, Setting::ragged, ends}), IsEmpty());
-    EXPECT_THAT(faults_of({lines, 40, Setting::ragged, ends}), UnorderedElementsAre(Key("emergency")));
+    EXPECT_THAT(faults_of({lines, 50, Setting::ragged, ends}), UnorderedElementsAre(Key("emergency")));
 }
 
 TEST(Verdict, Spaces) {

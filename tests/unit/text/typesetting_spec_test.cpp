@@ -11,6 +11,7 @@ namespace {
 /// What a line of `typesetting.tsv` asks for: the word of its second field, and what stands behind it.
 struct Setting {
     Adjustment adjustment = Adjustment::none;
+    BreakMode mode = BreakMode::strict;
     bool item_leads = false;
     std::vector<std::string> leads;
 };
@@ -19,9 +20,12 @@ Setting setting_of(const std::string& field) {
     const auto words = split(field, " ");
     static const std::map<std::string, Adjustment, std::less<>> adjustments = {
         {"none", Adjustment::none}, {"justify", Adjustment::justify}, {"distribute", Adjustment::distribute}};
-    Setting setting{.adjustment = adjustments.at(words[0]), .item_leads = false, .leads = {}};
+    Setting setting;
+    setting.adjustment = adjustments.at(words[0]);
     if (words.size() > 1 && words[1] == "item") {
         setting.item_leads = true;
+    } else if (words.size() > 1 && words[1] == "phrase") {
+        setting.mode = BreakMode::phrase;
     } else if (words.size() > 1) {
         setting.leads = {words[1]};
     }
@@ -57,7 +61,7 @@ TEST(TypesettingSpec, EveryCaseOfTheTable) {
         measure.adjustment = setting.adjustment;
         measure.item_leads = setting.item_leads;
         measure.leads = setting.leads;
-        const Broken made = broken({is_name ? name(text) : plain(text)}, std::stod(row[0]), measure);
+        const Broken made = broken({is_name ? name(text) : plain(text)}, std::stod(row[0]), measure, setting.mode);
         EXPECT_EQ(shown(join(made.lines(), line_end)), row[3]) << join(row, "\t");
         EXPECT_EQ(widths_of(made.result), row[4]) << join(row, "\t");
     }
