@@ -53,35 +53,12 @@ private:
         text.width = width_of(filled_, cell);
         text.padding_x = padding.x;
         text.padding_y = padding.y;
-        text.glyphs = static_cast<std::int64_t>(shaped.glyphs.size());
-        text.paragraphs.assign(shaped.line_feeds.size() + 1, 0);
-        std::size_t paragraph = 0;
-        std::int64_t cluster = 0;
-        for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
-            while (paragraph < shaped.line_feeds.size() && shaped.line_feeds[paragraph] <= i) ++paragraph;
-            const text::ShapedGlyph& glyph = shaped.glyphs[i];
-            const std::int64_t advance = ems(glyph);
-            cluster = shaped.before[i] == text::BreakClass::none || glyph.space ? cluster + advance : advance;
-            text.widest_cluster = std::max(text.widest_cluster, cluster);
-            if (!glyph.space) text.paragraphs[paragraph] += advance - text::blank_eighths(glyph) * (em / 8);
-        }
+        text.paragraphs = text::paragraph_widths(fonts_, shaped);
         return text;
-    }
-
-    /// Most glyphs are as wide as the one before.
-    std::int64_t ems(const text::ShapedGlyph& glyph) {
-        if (glyph.face != face_ || glyph.advance != advance_) {
-            face_ = glyph.face;
-            advance_ = glyph.advance;
-            ems_ = advance_ * em / fonts_.info(face_).units_per_em;
-        }
-        return ems_;
     }
 
     const fill::FilledForm& filled_;
     const text::FontSet& fonts_;
-    text::FaceId face_;  ///< of the glyph last seen, and how wide it is
-    std::int64_t advance_ = 0, ems_ = 0;
 };
 
 LeastHeights::LeastHeights(const fill::FilledForm& filled, const ShapedForm& shaped, const text::FontSet& fonts)
@@ -92,15 +69,19 @@ LeastHeights::LeastHeights(const fill::FilledForm& filled, const ShapedForm& sha
     }
 }
 
-/// A line is never wider than its measure, unless it holds nothing but a cluster that is.
+/// A line is never wider than its measure, unless it holds nothing but a cluster that is. What falls away where two
+/// lines meet is half an em at the most. Columns of less than ten ems are never justified.
 Length LeastHeights::needed(const Text& text, Length chosen) const {
+    constexpr std::int64_t em = text::ParagraphWidth::em;
     const Length size = type_scale(filled_, chosen).of(text.asked);
     const Length inner = text.width - padding_within(text.width, size, text.padding_x) * 2;
-    const Length cluster = {size.units * text.widest_cluster / em + text.glyphs + 1};
-    const std::int64_t line = std::max<std::int64_t>(std::max(inner, cluster).units, 1);
+    const bool may_be_justified = inner >= size * 10;
     std::int64_t lines = 0;
-    for (const std::int64_t ems : text.paragraphs) {
-        const std::int64_t width = size.units * ems / em - text.glyphs;
+    for (const text::ParagraphWidth& paragraph : text.paragraphs) {
+        const std::int64_t least = paragraph.natural - (may_be_justified ? paragraph.reducible : 0);
+        const std::int64_t width = size.units * least / em - paragraph.glyphs * 2;
+        const std::int64_t widest = size.units * paragraph.widest / em + paragraph.glyphs + 1;
+        const std::int64_t line = std::max({inner.units, widest, std::int64_t{1}}) + size.units / 2;
         lines += std::max<std::int64_t>(1, (width + line - 1) / line);
     }
     return line_pitch_of(size) * lines + text.padding_y * 2;

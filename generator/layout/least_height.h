@@ -23,16 +23,12 @@ private:
         std::size_t row = 0;  ///< into `Section::least_rows`
         Length asked;         ///< type size
         Length width, padding_x, padding_y;
-        std::int64_t widest_cluster = 0;  ///< in ems, see `em`
-        std::vector<std::int64_t> paragraphs;
-        std::int64_t glyphs = 0;  ///< each may be rounded down by half a unit
+        std::vector<text::ParagraphWidth> paragraphs;
     };
     struct Section {
         std::vector<Length> least_rows;
         std::vector<Text> texts;
     };
-
-    static constexpr std::int64_t em = 1 << 16;
 
     class Reader;
     Length needed(const Text& text, Length size) const;

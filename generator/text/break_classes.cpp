@@ -129,13 +129,16 @@ private:
         const CharacterClass right = characters_.class_at(i);
         const BreakClass best = is_white_space(left_) ? best_between(left_, right, last_drawn_)
                                                       : best_table[index_of(left_)][index_of(right)];
-        before_[i] = best;
+        before_[i] = is_mask(i) ? std::min(best, BreakClass::emergency) : best;
         if (!by_tables) {
             undecided_.push_back(static_cast<std::uint32_t>(i));
-        } else if (best == BreakClass::allowed) {
+        } else if (before_[i] == BreakClass::allowed) {
             begin_stretch(i, i);
         }
     }
+
+    /// ○○ and △△ stand for a name that is not told.
+    bool is_mask(std::size_t i) const { return left_ == sign && characters_.at(i) == characters_.at(i - 1); }
 
     /// Asks ICU about the stretch that ends in front of `end` if it has to, and begins the next.
     void begin_stretch(std::size_t begin, std::size_t end) {

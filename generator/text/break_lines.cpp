@@ -291,10 +291,6 @@ BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measu
     return broken;
 }
 
-int blank_eighths(const ShapedGlyph& glyph) {
-    return blank_before(glyph.space_class) + blank_after(glyph.space_class);
-}
-
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes) {
     Length widest;
     for (const Line& line : find_lines(fonts, text, {.width = {}, .run_sizes = run_sizes, .wrap = false}).lines) {

@@ -127,8 +127,18 @@ BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measu
 BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
 void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken);
 
-/// How much of a full-width mark is blank, in eighths of an em: a line may take that much less room than its glyphs.
-int blank_eighths(const ShapedGlyph& glyph);
+/// How wide the glyphs of a paragraph are in one type size, white space left out, in 1/65536 em: a bound for who wants
+/// to know how many lines it takes at the least. At each end of a line up to half an em more may stand.
+struct ParagraphWidth {
+    static constexpr std::int64_t em = 1 << 16;
+    std::int64_t natural = 0;
+    std::int64_t reducible = 0;  ///< what justifying may take from the spaces
+    std::int64_t widest = 0;     ///< of what no line parts, white space behind it too
+    std::int64_t glyphs = 0;     ///< each may be rounded by half a unit, and so may the space before it
+};
+
+/// One per paragraph.
+std::vector<ParagraphWidth> paragraph_widths(const FontSet& fonts, const ShapedText& text);
 
 /// Width of the widest paragraph if nothing is wrapped, white space at its end not counted.
 Length natural_width(const FontSet& fonts, const ShapedText& text, std::span<const Length> run_sizes);
