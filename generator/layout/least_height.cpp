@@ -53,6 +53,7 @@ private:
         text.width = width_of(filled_, cell);
         text.padding_x = padding.x;
         text.padding_y = padding.y;
+        text.items_hang = hang_of(cell).items;
         text.paragraphs = text::paragraph_widths(fonts_, shaped);
         return text;
     }
@@ -70,20 +71,28 @@ LeastHeights::LeastHeights(const fill::FilledForm& filled, const ShapedForm& sha
 }
 
 /// A line is never wider than its measure, unless it holds nothing but a cluster that is. What falls away where two
-/// lines meet is half an em at the most. Columns of less than ten ems are never justified.
+/// lines meet is half an em at the most. A lead that takes less than a quarter of the measure surely hangs.
+std::int64_t LeastHeights::least_lines(const text::ParagraphWidth& paragraph, Length size, const Column& column) {
+    const auto length = [&](std::int64_t ems) { return size.units * ems / text::ParagraphWidth::em; };
+    const std::int64_t width =
+        length(paragraph.natural - (column.justified ? paragraph.reducible : 0)) - paragraph.glyphs * 2;
+    const std::int64_t widest = length(paragraph.widest) + paragraph.glyphs + 1;
+    const std::int64_t first = std::max({column.width.units, widest, std::int64_t{1}}) + size.units / 2;
+    if (width <= first) return 1;
+    const std::int64_t lead = length(paragraph.lead) - paragraph.glyphs;
+    const bool hangs =
+        column.items_hang && lead > 0 && lead + size.units < column.width.units / 4 && widest < first / 2;
+    const std::int64_t other = hangs ? first - lead : first;
+    return 1 + (width - first + other - 1) / other;
+}
+
+/// Columns of less than ten ems are never justified.
 Length LeastHeights::needed(const Text& text, Length chosen) const {
-    constexpr std::int64_t em = text::ParagraphWidth::em;
     const Length size = type_scale(filled_, chosen).of(text.asked);
     const Length inner = text.width - padding_within(text.width, size, text.padding_x) * 2;
-    const bool may_be_justified = inner >= size * 10;
+    const Column column{.width = inner, .justified = inner >= size * 10, .items_hang = text.items_hang};
     std::int64_t lines = 0;
-    for (const text::ParagraphWidth& paragraph : text.paragraphs) {
-        const std::int64_t least = paragraph.natural - (may_be_justified ? paragraph.reducible : 0);
-        const std::int64_t width = size.units * least / em - paragraph.glyphs * 2;
-        const std::int64_t widest = size.units * paragraph.widest / em + paragraph.glyphs + 1;
-        const std::int64_t line = std::max({inner.units, widest, std::int64_t{1}}) + size.units / 2;
-        lines += std::max<std::int64_t>(1, (width + line - 1) / line);
-    }
+    for (const text::ParagraphWidth& paragraph : text.paragraphs) lines += least_lines(paragraph, size, column);
     return line_pitch_of(size) * lines + text.padding_y * 2;
 }
 

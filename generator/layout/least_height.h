@@ -23,7 +23,14 @@ private:
         std::size_t row = 0;  ///< into `Section::least_rows`
         Length asked;         ///< type size
         Length width, padding_x, padding_y;
+        bool items_hang = false;
         std::vector<text::ParagraphWidth> paragraphs;
+    };
+    /// In which a paragraph is set.
+    struct Column {
+        Length width;
+        bool justified = false;  ///< it may be
+        bool items_hang = false;
     };
     struct Section {
         std::vector<Length> least_rows;
@@ -32,6 +39,7 @@ private:
 
     class Reader;
     Length needed(const Text& text, Length size) const;
+    static std::int64_t least_lines(const text::ParagraphWidth& paragraph, Length size, const Column& column);
 
     const fill::FilledForm& filled_;
     std::vector<Section> sections_;

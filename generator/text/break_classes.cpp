@@ -81,7 +81,7 @@ constexpr PairTable best_table = make_best_table();
 bool is_decided_by_tables(const Character& character) {
     const CharacterClass c = character.character_class;
     if (character.code_point < 0x80) return c == digit || c == western || is_white_space(c);
-    return c != other && c != no_break && c != invisible;
+    return is_classed(c);
 }
 
 /// Part of a word, number or web address written without spaces in ASCII and Roman numerals.
@@ -94,7 +94,7 @@ bool is_western(char32_t c) {
 class BoundaryFinder {
 public:
     BoundaryFinder(const Characters& characters, std::vector<BreakClass>& before)
-        : characters_(characters), before_(before) {}
+        : characters_(characters), before_(before), undecided_(emptied_undecided()) {}
 
     void find() {
         before_.assign(characters_.size(), BreakClass::emergency);
@@ -115,6 +115,13 @@ public:
     }
 
 private:
+    /// Kept by each thread so that texts do not allocate it again.
+    static std::vector<std::uint32_t>& emptied_undecided() {
+        thread_local std::vector<std::uint32_t> undecided;
+        undecided.clear();
+        return undecided;
+    }
+
     /// What is invisible is passed over.
     void pass(CharacterClass c) {
         if (c != invisible) left_ = c;
@@ -163,8 +170,8 @@ private:
 
     const Characters& characters_;
     std::vector<BreakClass>& before_;
-    std::size_t stretch_ = 0;               ///< begins here
-    std::vector<std::uint32_t> undecided_;  ///< characters of the stretch in front of which ICU has a say
+    std::size_t stretch_ = 0;                ///< begins here
+    std::vector<std::uint32_t>& undecided_;  ///< characters of the stretch in front of which ICU has a say
     CharacterClass left_ = other, last_drawn_ = other;
 };
 

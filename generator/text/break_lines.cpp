@@ -52,7 +52,8 @@ public:
           scaler_(fonts, measure),
           positions_(positions_of(text, scaler_)),
           justified_width_(justified_width(text, measure)),
-          lines_(lines) {}
+          lines_(lines),
+          ends_(kept_ends()) {}
 
     /// Returns how many lines end where the text may only be broken in need.
     int find_all() {
@@ -68,10 +69,15 @@ public:
     }
 
 private:
-    static const LinePositions& positions_of(const ShapedText& text, Scaler& scaler) {
+    static const LinePositions& positions_of(const ShapedText& text, const Scaler& scaler) {
         thread_local LinePositions positions;
         positions.measure(text, scaler);
         return positions;
+    }
+
+    static std::vector<LineEnd>& kept_ends() {
+        thread_local std::vector<LineEnd> ends;
+        return ends;
     }
 
     void break_paragraph(std::size_t paragraph, std::uint32_t begin, std::uint32_t end, BreakReason at_end) {
@@ -269,7 +275,7 @@ private:
     const LinePositions& positions_;
     std::optional<Length> justified_width_;
     std::vector<Line>& lines_;
-    std::vector<LineEnd> ends_;     ///< of the paragraph at hand
+    std::vector<LineEnd>& ends_;    ///< of the paragraph at hand
     std::uint32_t text_begin_ = 0;  ///< of it: behind the lead it hangs by
     int emergencies_ = 0;
 };

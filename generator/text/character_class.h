@@ -11,7 +11,9 @@ namespace besshi::text {
 /// that has rules for single characters. A character is in one class; cl-20 to cl-23 and cl-28 to cl-30 are what
 /// markup makes of characters, not characters.
 enum class CharacterClass : std::uint8_t {
-    other,                   ///< scripts and signs JLREQ has no class for, emoji, controls
+    other,                   ///< scripts and signs JLREQ has no class for, emoji, controls, combining marks
+    no_break,                ///< U+00A0, U+2060, U+FEFF
+    invisible,               ///< zero-width space, joiners, soft hyphen, variation selectors
     opening_bracket,         ///< cl-01
     closing_bracket,         ///< cl-02
     hyphen,                  ///< cl-03, with ～ U+FF5E, which Japanese Windows types for the wave dash U+301C
@@ -40,8 +42,6 @@ enum class CharacterClass : std::uint8_t {
     word_space,              ///< cl-26
     western,                 ///< cl-27: letters
     western_mark,            ///< cl-27: ASCII signs with no class of their own
-    no_break,                ///< U+00A0, U+2060, U+FEFF
-    invisible,               ///< zero-width space, joiners, soft hyphen, variation selectors
     postal_mark,             ///< cl-19 〒
     company_mark,            ///< cl-19 ㈱ ㈲ …
     enclosed_number,         ///< cl-19 ① ⑴ ⒈ ❶ …
@@ -55,6 +55,11 @@ inline CharacterClass class_of(char32_t c) {
     if (c < bmp_classes.size()) return bmp_classes[c];
     if (base::is_variation_selector(c)) return CharacterClass::invisible;
     return c >= 0x20000 && c < 0x40000 ? CharacterClass::ideograph : CharacterClass::other;
+}
+
+/// Visible, and a grapheme cluster of its own: what JLREQ has a class for.
+constexpr bool is_classed(CharacterClass c) {
+    return c > CharacterClass::invisible;
 }
 
 constexpr bool is_white_space(CharacterClass c) {

@@ -12,8 +12,8 @@ namespace besshi::text {
 
 namespace {
 
-bool stands_alone(char32_t c) {
-    if (is_everyday(c) || c == U'\n') return true;
+bool stands_alone(char32_t c, CharacterClass character_class) {
+    if (is_classed(character_class) || c == U'\n') return true;
     return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
 }
 
@@ -55,9 +55,10 @@ void Characters::assign(std::span<const StyledRun> runs) {
         list.resize(next + base::count_code_points(text));
         for (std::size_t offset = 0; offset < text.size();) {
             const auto [c, bytes] = base::code_point_at(text, offset);
-            list[next++] = {c,    run,        static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes),
-                            true, class_of(c)};
-            all_alone = all_alone && stands_alone(c);
+            const CharacterClass character_class = class_of(c);
+            list[next++] = {
+                c, run, static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(bytes), true, character_class};
+            all_alone = all_alone && stands_alone(c, character_class);
             offset += bytes;
         }
     }

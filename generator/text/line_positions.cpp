@@ -2,32 +2,33 @@
 
 namespace besshi::text {
 
-void LinePositions::measure(const ShapedText& text, Scaler& scaler) {
+void LinePositions::measure(const ShapedText& text, const Scaler& scaler) {
     text_ = &text;
     scaler_ = &scaler;
     places_.resize(text.glyphs.size());
+    Place* place = places_.data();
+    Scaler local = scaler;  // which the compiler need not read again after each place it writes
     Length end, ink_end, reducible, ink_reducible;
-    for (std::uint32_t i = 0; i < places_.size(); ++i) {
-        const ShapedGlyph& glyph = text.glyphs[i];
-        if (i > 0) {
-            const Gap& gap = gap_before(text, i);
-            if (gap.natural != 0 || gap.reduction != Reduction::none) {
-                const Length natural = scaler.eighths_between(gap.natural, text.glyphs[i - 1], glyph);
-                end += natural;
-                reducible += natural - scaler.eighths_between(gap.least, text.glyphs[i - 1], glyph);
-            }
+    const ShapedGlyph* before = nullptr;
+    for (const ShapedGlyph& glyph : text.glyphs) {
+        if (glyph.spaced) {
+            const Gap& space = gap(before->space_class, glyph.space_class);
+            const Length natural = local.eighths_between(space.natural, *before, glyph);
+            end += natural;
+            reducible += natural - local.eighths_between(space.least, *before, glyph);
         }
-        Place& place = places_[i];
-        place.start = end;
-        end += scaler.advance(glyph);
+        place->start = end;
+        end += local.advance(glyph);
         if (!glyph.space) {
             const int blank = blank_after(glyph.space_class);
-            ink_end = blank == 0 ? end : end - scaler.eighths(blank, glyph.run);
+            ink_end = blank == 0 ? end : end - local.eighths(blank, glyph.run);
             ink_reducible = reducible;
         }
-        place.ink_end = ink_end;
-        place.reducible = reducible;
-        place.ink_reducible = ink_reducible;
+        place->ink_end = ink_end;
+        place->reducible = reducible;
+        place->ink_reducible = ink_reducible;
+        before = &glyph;
+        ++place;
     }
 }
 
@@ -35,7 +36,8 @@ Length LinePositions::width_of_space(std::uint32_t begin, std::uint32_t end) con
     std::uint32_t ink_end = end;
     while (ink_end > begin && text_->glyphs[ink_end - 1].space) --ink_end;
     Length width;
-    for (std::uint32_t i = ink_end; i < end; ++i) width += scaler_->advance(text_->glyphs[i]);
+    Scaler scaler = *scaler_;
+    for (std::uint32_t i = ink_end; i < end; ++i) width += scaler.advance(text_->glyphs[i]);
     return width;
 }
 

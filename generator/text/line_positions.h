@@ -11,7 +11,7 @@ namespace besshi::text {
 class LinePositions {
 public:
     /// At the sizes of `scaler`, which must outlive this, like `text`. What it can hold is used again.
-    void measure(const ShapedText& text, Scaler& scaler);
+    void measure(const ShapedText& text, const Scaler& scaler);
 
     /// Width of glyphs [begin, end) as a line of its own, without white space at its end and without the blank parts
     /// of marks at its ends.
@@ -47,7 +47,7 @@ private:
     Length start_of_line(std::uint32_t begin) const { return body(begin); }
 
     const ShapedText* text_ = nullptr;
-    Scaler* scaler_ = nullptr;
+    const Scaler* scaler_ = nullptr;
     std::vector<Place> places_;
 };
 

@@ -7,6 +7,8 @@ namespace besshi::text {
 
 namespace {
 
+constexpr std::int64_t eighth = ParagraphWidth::em / 8;
+
 /// Most glyphs are as wide as the one before.
 class EmReader {
 public:
@@ -30,7 +32,6 @@ private:
 }  // namespace
 
 std::vector<ParagraphWidth> paragraph_widths(const FontSet& fonts, const ShapedText& text) {
-    constexpr std::int64_t eighth = ParagraphWidth::em / 8;
     std::vector<ParagraphWidth> widths(text.line_feeds.size() + 1);
     EmReader reader(fonts);
     std::size_t paragraph = 0;
@@ -42,13 +43,16 @@ std::vector<ParagraphWidth> paragraph_widths(const FontSet& fonts, const ShapedT
         }
         ParagraphWidth& width = widths[paragraph];
         const ShapedGlyph& glyph = text.glyphs[i];
+        if (i - paragraph_begin < text.item_leads[paragraph])
+            width.lead +=
+                reader.advance(glyph) - (blank_before(glyph.space_class) + blank_after(glyph.space_class)) * eighth;
         const std::int64_t advance = reader.advance(glyph);
         together = text.before[i] == BreakClass::none || glyph.space ? together + advance : advance;
         width.widest = std::max(width.widest, together);
         ++width.glyphs;
         if (glyph.space) continue;
         width.natural += advance;
-        if (i == paragraph_begin) continue;
+        if (i == paragraph_begin || !glyph.spaced) continue;
         const Gap& gap = gap_before(text, i);
         width.natural += gap.natural * eighth;
         width.reducible += (gap.natural - gap.least) * eighth;

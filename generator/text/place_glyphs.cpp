@@ -1,6 +1,8 @@
 #include "text/scaler.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace besshi::text {
 
@@ -42,8 +44,9 @@ public:
             const ShapedGlyph& glyph = text_.glyphs[i];
             PlacedGlyph& placed = glyphs_.emplace_back(scaler_.place(glyph));
             if (i > first_ && i < ink_end_) {
+                if (!glyph.spaced) continue;
                 const Gap& gap = gap_before(text_, i);
-                if (gap.natural != 0) widen(i, scaler_.eighths_between(gap.natural, text_.glyphs[i - 1], glyph));
+                widen(i, scaler_.eighths_between(gap.natural, text_.glyphs[i - 1], glyph));
             } else if (const int blank = blank_at_line_start(glyph.space_class); i == first_ && blank != 0) {
                 placed.dx -= scaler_.eighths(blank, glyph.run);
                 placed.advance -= scaler_.eighths(blank, glyph.run);
@@ -141,14 +144,15 @@ private:
 
     void add(Length amount) {
         if (amount == Length{}) return;
-        Length most;
-        for (const Addition round : additions) most += total([&](std::uint32_t i) { return addable(i, round); });
-        if (amount > most) return;
-        for (const Addition round : additions) {
-            const auto room = [&](std::uint32_t i) { return addable(i, round); };
-            const Length part = std::min(amount, total(room));
+        std::array<Length, std::size(additions)> most;
+        for (std::size_t k = 0; k < most.size(); ++k) {
+            most[k] = total([&](std::uint32_t i) { return addable(i, additions[k]); });
+        }
+        if (amount > std::accumulate(most.begin(), most.end(), Length{})) return;
+        for (std::size_t k = 0; k < most.size(); ++k) {
+            const Length part = std::min(amount, most[k]);
             amount -= part;
-            spread(part, room);
+            spread(part, [&](std::uint32_t i) { return addable(i, additions[k]); });
         }
     }
 

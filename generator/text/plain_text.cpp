@@ -4,6 +4,14 @@
 
 namespace besshi::text {
 
+namespace {
+
+bool needs_nothing(const Character& character) {
+    return is_classed(character.character_class) || is_plain(drawn_as(character.code_point));
+}
+
+}  // namespace
+
 bool shape_plain_text(const FontSet& fonts, std::span<const StyledRun> runs, const Characters& characters,
                       ShapedText& shaped, std::vector<std::uint32_t>& first_character) {
     if (!characters.all_alone) return false;
@@ -27,7 +35,7 @@ bool shape_plain_text(const FontSet& fonts, std::span<const StyledRun> runs, con
         }
         const char32_t drawn = drawn_as(character.code_point);
         const GlyphId glyph = face->nominal_glyph(drawn);
-        if (glyph == 0 || face->reaction(glyph) == Reaction::any || !is_plain(drawn)) return false;
+        if (glyph == 0 || face->reaction(glyph) == Reaction::any || !needs_nothing(character)) return false;
         ShapedGlyph& shaped_glyph = shaped.glyphs[count];
         shaped_glyph.glyph = glyph;
         shaped_glyph.face = id;

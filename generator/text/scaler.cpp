@@ -13,13 +13,9 @@ constexpr std::int64_t least_justified_ems = 10;
 
 }  // namespace
 
-PlacedGlyph Scaler::place(const ShapedGlyph& glyph) {
-    PlacedGlyph placed{glyph.glyph, glyph.face, glyph.run, glyph.begin, glyph.end, advance(glyph), {}, {}};
-    if (glyph.dx != 0) placed.dx = across(glyph.dx, glyph);
-    if (glyph.dy != 0) {
-        placed.dy = base::scale(run_sizes_[glyph.run], glyph.dy, fonts_.state().face(glyph.face).units_per_em());
-    }
-    return placed;
+void Scaler::offset(PlacedGlyph& placed, const ShapedGlyph& glyph) const {
+    placed.dx = across(glyph.dx, glyph);
+    placed.dy = base::scale(run_sizes_[glyph.run], glyph.dy, fonts_.state().face(glyph.face).units_per_em());
 }
 
 Length Scaler::across(std::int32_t units, const ShapedGlyph& glyph) const {

@@ -11,7 +11,11 @@ public:
     Scaler(const FontSet& fonts, const Measure& measure)
         : fonts_(fonts), run_sizes_(measure.run_sizes), narrow_permille_(measure.narrow_permille) {}
 
-    PlacedGlyph place(const ShapedGlyph& glyph);
+    PlacedGlyph place(const ShapedGlyph& glyph) {
+        PlacedGlyph placed{glyph.glyph, glyph.face, glyph.run, glyph.begin, glyph.end, advance(glyph), {}, {}};
+        if (glyph.dx != 0 || glyph.dy != 0) offset(placed, glyph);
+        return placed;
+    }
 
     /// Most glyphs are as wide as the one before: one em.
     Length advance(const ShapedGlyph& glyph) {
@@ -36,6 +40,7 @@ public:
     }
 
 private:
+    void offset(PlacedGlyph& placed, const ShapedGlyph& glyph) const;
     Length across(std::int32_t units, const ShapedGlyph& glyph) const;
 
     struct Scaled {

@@ -4,8 +4,8 @@
 #include "text/face_choice.h"
 #include "text/item_lead.h"
 #include "text/plain_text.h"
+#include "text/scaler.h"
 #include "text/shaping_features.h"
-#include "text/spacing.h"
 #include "text/text.h"
 
 #include <hb.h>
@@ -282,20 +282,22 @@ void find_item_leads(Workspace& workspace, ShapedText& shaped) {
 
 /// What each glyph is to the tables of spaces and where lines may end, from its first character.
 void classify_glyphs(const FontSet& fonts, const Workspace& workspace, ShapedText& shaped) {
-    shaped.before.reserve(shaped.glyphs.size());
+    shaped.before.resize(shaped.glyphs.size(), BreakClass::none);
     int units_per_em = 0;
     FaceId face;
     for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
         ShapedGlyph& glyph = shaped.glyphs[i];
         const std::uint32_t character = workspace.first_character[i];
         const bool is_part = character == continues || !workspace.characters.list[character].starts_cluster;
-        shaped.before.push_back(character == continues ? BreakClass::none : workspace.before[character]);
+        if (character != continues) shaped.before[i] = workspace.before[character];
         if (is_part) continue;
         if (units_per_em == 0 || glyph.face != face) {
             face = glyph.face;
             units_per_em = fonts.state().face(face).units_per_em();
         }
-        glyph.space_class = space_class_of(workspace.characters.class_at(character), glyph.advance * 8 / units_per_em);
+        const int eighths = glyph.advance == units_per_em ? 8 : glyph.advance * 8 / units_per_em;
+        glyph.space_class = space_class_of(workspace.characters.class_at(character), eighths);
+        if (i > 0) glyph.spaced = changes_anything(gap_before(shaped, static_cast<std::uint32_t>(i)));
     }
 }
 

@@ -48,12 +48,18 @@ struct Gap {
     Addition addition = Addition::none;
 };
 
+/// Whether a line is not as wide as its glyphs for the sake of this space.
+constexpr bool changes_anything(const Gap& gap) {
+    return gap.natural != 0 || gap.reduction != Reduction::none;
+}
+
 /// The blank parts of a full-width body.
 constexpr int blank_before(SpaceClass c) {
     return c == SpaceClass::opening ? 4 : c == SpaceClass::middle_dot ? 2 : 0;
 }
 constexpr int blank_after(SpaceClass c) {
     using enum SpaceClass;
+    if (c > middle_dot) return 0;  // nearly all
     return c == closing || c == full_stop || c == comma ? 4 : c == middle_dot ? 2 : 0;
 }
 

@@ -38,6 +38,7 @@ struct ShapedGlyph {
     std::uint32_t begin = 0, end = 0;  ///< bytes of the run's text this glyph stands for; end == begin: none of its own
     bool space = false;                ///< white space at which a line may end: it hangs there
     SpaceClass space_class{};
+    bool spaced = false;  ///< the tables of spaces put something in front of it, or may take something away
 };
 
 /// What may happen in front of a glyph. Higher is better: a line ends at the last place of the best class
@@ -134,6 +135,7 @@ struct ParagraphWidth {
     std::int64_t natural = 0;
     std::int64_t reducible = 0;  ///< what justifying may take from the spaces
     std::int64_t widest = 0;     ///< of what no line parts, white space behind it too
+    std::int64_t lead = 0;       ///< of the item lead that it may hang by, without the blank parts of its marks
     std::int64_t glyphs = 0;     ///< each may be rounded by half a unit, and so may the space before it
 };
 
