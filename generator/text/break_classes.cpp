@@ -209,6 +209,21 @@ void keep_names_together(const Characters& characters, std::span<const StyledRun
     }
 }
 
+/// 児童指導員　|山本: a short word of kanji behind white space, at the end of a paragraph or of a member of a list, is
+/// torn only if there is no room for it. In plans these are names that stand in running text.
+void keep_names_behind_space_together(const Characters& characters, std::vector<BreakClass>& before) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = 2; i < characters.size(); ++i) {
+        if (!is_white_space(characters.class_at(i - 1)) || characters.class_at(i - 2) != ideograph) continue;
+        std::size_t end = i;
+        while (end < characters.size() && characters.class_at(end) == ideograph) ++end;
+        const bool ends = end == characters.size() || characters.at(end) == U'\n' || characters.class_at(end) == comma;
+        for (std::size_t inside = i + 1; inside < end && ends && end - i <= longest; ++inside) {
+            before[inside] = std::min(before[inside], BreakClass::second_rank);
+        }
+    }
+}
+
 void mark_line_feeds(const Characters& characters, std::vector<BreakClass>& before) {
     for (std::size_t i = 0; i < characters.size(); ++i) {
         if (characters.at(i) != U'\n') continue;
@@ -225,6 +240,7 @@ void classify_breaks(const Characters& characters, std::span<const StyledRun> ru
     if (mode == BreakMode::phrase) keep_phrases(characters, before);
     keep_numbers_together(characters, before);
     keep_names_together(characters, runs, before);
+    keep_names_behind_space_together(characters, before);
     mark_line_feeds(characters, before);
     if (!before.empty()) before.front() = BreakClass::none;
 }
