@@ -101,7 +101,7 @@ public:
         }
     }
 
-    /// A line that does not end its paragraph.
+    /// A line that does not end its paragraph: full, or natural where the bounds do not let it be full.
     void judge_width() const {
         if (visible_.empty()) return;
         const double blank = blank_after(visible_.back()) * visible_.back().size;
@@ -115,6 +115,7 @@ public:
             fault("not justified");
         } else {
             ++record_.short_of;
+            if (!is_natural()) fault("partly justified");
         }
     }
 
@@ -142,6 +143,14 @@ private:
         const Shown& left = visible_[i];
         const Shown& right = visible_[i + 1];
         return (right.x - left.x - left.width) / left.size + blank_after(left) + blank_before(right);
+    }
+
+    bool is_natural() const {
+        for (std::size_t i = 0; i + 1 < visible_.size(); ++i) {
+            const auto bounds = find_space_bounds(visible_[i], visible_[i + 1]);
+            if (bounds && std::abs(space_behind(i) - bounds->natural) > space_tolerance) return false;
+        }
+        return true;
     }
 
     /// How much wider the line could be, in points.

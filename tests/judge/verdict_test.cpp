@@ -153,7 +153,15 @@ TEST(Verdict, JustifiedLines) {
     const Record record = judged(asked, glyphs);
     EXPECT_THAT(record.faults, IsEmpty());
     EXPECT_EQ(record.justified, 1U);
-    EXPECT_EQ(judged({{U"あい", U"う"}, 4, Setting::justified}, set({U"あい", U"う"})).short_of, 1U);
+}
+
+TEST(Verdict, LinesTooShortToBeJustified) {
+    const Case asked{{U"あい", U"う"}, 4, Setting::justified};
+    std::vector<Shown> glyphs = set(asked.lines);
+    EXPECT_EQ(judged(asked, glyphs).short_of, 1U);
+    EXPECT_THAT(judged(asked, glyphs).faults, IsEmpty());
+    move_to(glyphs[1], glyphs[1].x + 0.1 * size);
+    EXPECT_THAT(judged(asked, glyphs).faults, UnorderedElementsAre(Key("partly justified")));
 }
 
 TEST(Verdict, NothingLostOrDoubled) {
