@@ -1,3 +1,4 @@
+#include "text/even_lines.h"
 #include "text/scaler.h"
 
 #include <algorithm>
@@ -190,6 +191,7 @@ private:
 }  // namespace
 
 void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken) {
+    even_lines(fonts, text, measure, broken);
     Scaler scaler(fonts, measure);
     const std::optional<Length> justified = justified_width(text, measure);
     broken.glyphs.clear();

@@ -124,7 +124,8 @@ struct BrokenText {
 BrokenText break_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
 
 /// The same in two steps, for who tries several measures and keeps one: the lines without `BrokenText::glyphs` and
-/// before line adjustment; then the glyphs of lines found with the same measure, and what adjustment does to them.
+/// before line adjustment; then the glyphs of lines found with the same measure. The second step may let lines of a
+/// justified paragraph end elsewhere, so that adjustment has less to do; there are as many of them as before.
 BrokenText find_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure);
 void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken);
 

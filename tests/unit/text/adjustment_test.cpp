@@ -125,6 +125,19 @@ TEST(Justify, ALineThatWouldLookTornStaysRagged) {
     EXPECT_EQ(made.result.lines[0].adjusted, Length{});
 }
 
+TEST(Justify, AParagraphIsEvenInTheWholeInAsManyLines) {
+    const ShapedText text =
+        shaped({plain("友達とのやり取りを通して、「いや」「やめて」などのことばで気持ちを伝える。")});
+    const std::vector<Length> sizes = {em};
+    Measure measure = justified();
+    measure.width = em * 14;
+    measure.run_sizes = sizes;
+    const BrokenText filled = find_lines(fonts(), text, measure);
+    const BrokenText even = break_lines(fonts(), text, measure);
+    EXPECT_EQ(even.lines.size(), filled.lines.size()) << "by these the heights were measured";
+    EXPECT_NE(even.lines[0].glyph_count, filled.lines[0].glyph_count);
+}
+
 TEST(Justify, NarrowColumnsAreRagged) {
     const Broken made = broken({plain("あいうえおかき、くけ「こ")}, 9, justified());
     for (const Line& line : made.result.lines) EXPECT_EQ(line.adjusted, Length{});

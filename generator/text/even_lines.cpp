@@ -1,0 +1,191 @@
+#include "text/even_lines.h"
+
+#include "text/line_positions.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace besshi::text {
+
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+/// Lines may end as far as this before the measure; they would be ragged.
+constexpr std::int64_t most_white_ems = 4;
+
+struct Column {
+    Length justified;  ///< width to which lines are justified
+    Length full;       ///< of the column itself, to which a last line may go
+};
+
+/// Paragraph by paragraph: shortest path over the places where its lines may end.
+class Evener {
+public:
+    Evener(const ShapedText& text, const LinePositions& positions, const Scaler& scaler, Column column)
+        : text_(text), positions_(positions), scaler_(scaler), column_(column) {}
+
+    void even(std::span<Line> lines) {
+        lines_ = lines;
+        std::vector<std::vector<Node>> reached{{{.end = lines_.front().first_glyph, .cost = 0}}};
+        for (const Line& line : lines_.first(lines_.size() - 1)) reached.push_back(ends_of(line, reached.back()));
+        const std::size_t last = best_last(reached.back());
+        if (last < reached.back().size()) move_ends(reached, last);
+    }
+
+private:
+    /// The cheapest way to end a line in front of a glyph.
+    struct Node {
+        std::uint32_t end = 0;
+        double cost = infinite;
+        std::size_t from = 0;  ///< among the ends of the line before
+    };
+
+    std::uint32_t text_end() const { return lines_.back().first_glyph + lines_.back().glyph_count; }
+
+    std::vector<Node> ends_of(const Line& line, const std::vector<Node>& starts) const {
+        const Length room = column_.justified - line.indent;
+        std::vector<Node> ends;
+        for (std::size_t from = 0; from < starts.size(); ++from) {
+            const std::uint32_t begin = starts[from].end;
+            const Length least_ink = room - scaler_.em(text_.glyphs[begin].run) * most_white_ems;
+            for (std::uint32_t end = last_end(begin, line); end > begin; --end) {
+                if (text_.before[end] < BreakClass::allowed) continue;
+                if (positions_.ink(begin, end) < least_ink) break;
+                reach(ends, {end, starts[from].cost + cost_of(begin, end, line, room), from});
+            }
+        }
+        return ends;
+    }
+
+    /// The glyph in front of which the line would be as full as reducing allows.
+    std::uint32_t last_end(std::uint32_t begin, const Line& line) const {
+        const Length room = column_.justified - line.indent;
+        std::uint32_t low = begin, high = text_end() - 1;
+        while (low < high) {
+            const std::uint32_t middle = low + (high - low + 1) / 2;
+            if (positions_.ink(begin, middle) - reducible(begin, middle, line) <= room)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+
+    Length reducible(std::uint32_t begin, std::uint32_t end, const Line& line) const {
+        return positions_.reducible(first_adjusted(begin, line), end);
+    }
+
+    /// In front of the text of an item nothing is adjusted.
+    static std::uint32_t first_adjusted(std::uint32_t begin, const Line& line) {
+        return begin == line.first_glyph ? line.text_begin : begin;
+    }
+
+    static void reach(std::vector<Node>& ends, const Node& node) {
+        const auto known = std::ranges::find(ends, node.end, &Node::end);
+        if (known == ends.end())
+            ends.push_back(node);
+        else if (node.cost < known->cost)
+            *known = node;
+    }
+
+    /// Square of the part that line adjustment uses of what it has (JLREQ §3.8.3, §3.8.4).
+    double cost_of(std::uint32_t begin, std::uint32_t end, const Line& line, Length room) const {
+        constexpr double ragged = 4, white = 40;
+        const Length lacking = room - positions_.ink(begin, end);
+        if (lacking < Length{}) return square_of_part(-lacking, reducible(begin, end, line));
+        const ShapedGlyph& last = text_.glyphs[end - 1];
+        const Length blank = scaler_.eighths(blank_after(last.space_class), last.run);
+        const Length added = lacking >= blank ? lacking - blank : lacking;
+        const Length addable = this->addable(first_adjusted(begin, line), end);
+        return added > addable ? ragged + white * square_of_part(added, room) : square_of_part(added, addable);
+    }
+
+    static double square_of_part(Length part, Length of) {
+        if (part == Length{}) return 0;
+        const double ratio = static_cast<double>(part.units) / static_cast<double>(of.units);
+        return ratio * ratio;
+    }
+
+    Length addable(std::uint32_t from, std::uint32_t end) const {
+        Length sum;
+        for (std::uint32_t i = from + 1; i < end; ++i) {
+            const Gap& gap = gap_before(text_, i);
+            sum += scaler_.eighths_between(gap.most - gap.natural, text_.glyphs[i - 1], text_.glyphs[i]);
+        }
+        return sum;
+    }
+
+    /// A last line of one or two characters looks lost.
+    std::size_t best_last(const std::vector<Node>& starts) const {
+        const Length room = column_.full - lines_.back().indent;
+        constexpr std::uint32_t few_glyphs = 2;
+        constexpr double lost = 0.25;
+        std::size_t best = starts.size();
+        double least = infinite;
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            if (positions_.ink(starts[i].end, text_end()) > room) continue;
+            const double cost = starts[i].cost + (text_end() - starts[i].end <= few_glyphs ? lost : 0);
+            if (cost < least) {
+                least = cost;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    void move_ends(const std::vector<std::vector<Node>>& reached, std::size_t node) {
+        std::uint32_t end = text_end();
+        for (std::size_t i = lines_.size(); i-- > 0;) {
+            const std::uint32_t begin = reached[i][node].end;
+            Line& line = lines_[i];
+            if (line.text_begin == line.first_glyph) line.text_begin = begin;
+            line.first_glyph = begin;
+            line.glyph_count = end - begin;
+            line.width = positions_.ink(begin, end);
+            if (i + 1 < lines_.size()) {
+                line.at_full = text_.before[last_end(begin, line)];
+            } else {
+                line.space = column_.full - line.indent - line.width;
+            }
+            end = begin;
+            node = reached[i][node].from;
+        }
+    }
+
+    const ShapedText& text_;
+    const LinePositions& positions_;
+    const Scaler& scaler_;
+    Column column_;
+    std::span<Line> lines_;  ///< of the paragraph at hand
+};
+
+bool ends_paragraph(const Line& line) {
+    return line.reason == BreakReason::end || line.reason == BreakReason::line_feed;
+}
+
+bool is_broken_in_need(const Line& line) {
+    return line.reason == BreakReason::second_rank || line.reason == BreakReason::emergency;
+}
+
+bool has_one_size(const Measure& measure) {
+    return std::ranges::adjacent_find(measure.run_sizes, std::ranges::not_equal_to()) == measure.run_sizes.end();
+}
+
+}  // namespace
+
+void even_lines(const FontSet& fonts, const ShapedText& text, const Measure& measure, BrokenText& broken) {
+    const std::optional<Length> justified = justified_width(text, measure);
+    if (!justified || broken.lines.size() == 1 || !has_one_size(measure)) return;
+    const Scaler scaler(fonts, measure);
+    thread_local LinePositions positions;
+    positions.measure(text, scaler);
+    Evener evener(text, positions, scaler, {*justified, measure.width});
+    for (auto begin = broken.lines.begin(); begin != broken.lines.end();) {
+        const auto end = std::find_if(begin, broken.lines.end(), ends_paragraph) + 1;
+        if (end - begin > 1 && std::none_of(begin, end, is_broken_in_need)) evener.even({begin, end});
+        begin = end;
+    }
+}
+
+}  // namespace besshi::text
