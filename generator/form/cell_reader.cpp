@@ -225,6 +225,33 @@ void set_narrow(Content& content) {
         for (RunTemplate& run : text->runs) run.narrow = true;
 }
 
+std::string_view word_of(const Content& content) {
+    struct Words {
+        std::string_view operator()(const TextContent&) const { return "text"; }
+        std::string_view operator()(const ChoiceContent&) const { return "choice"; }
+        std::string_view operator()(const TickContent&) const { return "tick"; }
+        std::string_view operator()(const DigitsContent&) const { return "digits"; }
+        std::string_view operator()(const SignContent&) const { return "sign"; }
+        std::string_view operator()(const ImageContent&) const { return "image"; }
+        std::string_view operator()(const EmptyContent&) const { return "empty"; }
+    };
+    return std::visit(Words(), content);
+}
+
+/// Only words stand one below the other. What does not fit there is shrunk or makes the row grow: no face has a
+/// flat form to narrow it to, and what is long enough for another cell or a page of its own is no label.
+void check_direction(const CellTemplate& cell, Place place, Faults& faults) {
+    if (cell.style.direction == Direction::horizontal) return;
+    const auto* text = std::get_if<TextContent>(&cell.content);
+    if (!text && !std::holds_alternative<EmptyContent>(cell.content))
+        faults.add(kinds::style_vertical, place, {word_of(cell.content)});
+    if (text && std::ranges::any_of(text->runs, &RunTemplate::narrow))
+        faults.add(kinds::style_vertical, place, {to_string(Overflow::narrow)});
+    for (const Overflow way : cell.style.overflow)
+        if (way != Overflow::shrink && way != Overflow::grow)
+            faults.add(kinds::style_vertical, place, {to_string(way)});
+}
+
 CellTemplate start_cell(const CellHeader& header) {
     CellTemplate cell;
     cell.name = header.name;
@@ -262,6 +289,7 @@ CellTemplate read_cell(TableReader& reader, const StylePatch& patch, const CellH
     ResolvedStyle resolved = around.styles.resolve(reader, patch, fallback);
     cell.style = std::move(resolved.style);
     if (resolved.narrow) set_narrow(cell.content);
+    check_direction(cell, reader.place(), around.faults);
     cell.by_hand = read_by_hand(reader);
     cell.continued = reader.text("continued").value_or("");
     cell.condition = read_condition(reader, around.scope);
@@ -286,6 +314,7 @@ CellTemplate read_cell(const Node& node, const CellHeader& header, const Surroun
     ResolvedStyle resolved = around.styles.resolve(header.fallback_style);
     cell.style = std::move(resolved.style);
     if (resolved.narrow) set_narrow(cell.content);
+    check_direction(cell, header.place, around.faults);
     return cell;
 }
 

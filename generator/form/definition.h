@@ -28,6 +28,7 @@ enum class Stroke { none, hair, thin, dashed, medium };
 /// The words of the form language for these, as dumps print them.
 std::string_view to_string(Align align);
 std::string_view to_string(VerticalAlign align);
+std::string_view to_string(Overflow overflow);
 std::string_view to_string(Stroke stroke);
 
 struct Color {
@@ -50,6 +51,7 @@ struct Style {
     Align align = Align::justify;
     VerticalAlign vertical_align = VerticalAlign::top;
     BreakMode break_mode = BreakMode::strict;
+    Direction direction = Direction::horizontal;
     bool wrap = true;
     bool underline = false;
     std::vector<Overflow> overflow;  ///< tried in order; `grow` is always last

@@ -84,6 +84,9 @@ inline constexpr DiagnosticKind style_unknown{"form.style.unknown", Severity::er
 inline constexpr DiagnosticKind style_size{"form.style.size", Severity::error, Failure::data,
                                            "文字の大きさ {0} pt が、縮める下限 {1} pt より小さくなっています。",
                                            "size を大きくするか、min を小さくしてください。"};
+inline constexpr DiagnosticKind style_vertical{
+    "form.style.vertical", Severity::error, Failure::data, "縦書きのセルには「{0}」を使えません。",
+    "縦に組めるのは文字（text・label）だけで、入らないときにできるのは shrink（縮める）だけです。"};
 inline constexpr DiagnosticKind fit_sizes{
     "form.fit.sizes", Severity::error, Failure::data,
     "fit の sizes は、[type] の size（{0} pt）から始め、だんだん小さくし、min（{1} pt）までにします。",

@@ -8,22 +8,6 @@ namespace besshi::form {
 
 namespace {
 
-std::string_view to_string(Overflow overflow) {
-    switch (overflow) {
-        case Overflow::grow:
-            return "grow";
-        case Overflow::shrink:
-            return "shrink";
-        case Overflow::narrow:
-            return "narrow";
-        case Overflow::carry_over:
-            return "continue";
-        case Overflow::note:
-            return "note";
-    }
-    return {};
-}
-
 std::string_view to_string(Keep keep) {
     switch (keep) {
         case Keep::none:
@@ -280,6 +264,7 @@ private:
                                        style.weight == Weight::bold ? "bold" : "regular", to_string(style.align),
                                        to_string(style.vertical_align));
         if (style.break_mode == BreakMode::phrase) text += " phrase";
+        if (style.direction == Direction::vertical) text += " vertical";
         if (!style.wrap) text += " nowrap";
         if (style.underline) text += " underlined";
         for (const Overflow overflow : style.overflow) text += fmt::format(" {}", to_string(overflow));

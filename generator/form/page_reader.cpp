@@ -57,6 +57,7 @@ CellTemplate read_band_piece(const Node& node, std::string_view name, Align alig
     piece.style.min_size = std::min(piece.style.min_size, piece.style.size);
     piece.style.align = align;
     piece.style.vertical_align = VerticalAlign::middle;
+    piece.style.direction = Direction::horizontal;
     piece.style.wrap = false;
     piece.style.overflow = {Overflow::shrink, Overflow::grow};
     return piece;

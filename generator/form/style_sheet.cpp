@@ -18,6 +18,8 @@ constexpr std::array<Word<Align>, 5> align_words{{{"left", Align::left},
 constexpr std::array<Word<VerticalAlign>, 3> vertical_align_words{
     {{"top", VerticalAlign::top}, {"middle", VerticalAlign::middle}, {"bottom", VerticalAlign::bottom}}};
 constexpr std::array<Word<BreakMode>, 2> break_words{{{"strict", BreakMode::strict}, {"phrase", BreakMode::phrase}}};
+constexpr std::array<Word<Direction>, 2> direction_words{
+    {{"horizontal", Direction::horizontal}, {"vertical", Direction::vertical}}};
 constexpr std::array<Word<Family>, 2> face_words{{{"gothic", Family::gothic}, {"mincho", Family::mincho}}};
 constexpr std::array<Word<Overflow>, 5> overflow_words{{{"grow", Overflow::grow},
                                                         {"shrink", Overflow::shrink},
@@ -99,6 +101,7 @@ StylePatch read_style_patch(TableReader& reader, HeadingKey heading) {
     patch.align = reader.word<Align>("align", align_words);
     patch.vertical_align = reader.word<VerticalAlign>("valign", vertical_align_words);
     patch.break_mode = reader.word<BreakMode>("break", break_words);
+    patch.direction = reader.word<Direction>("direction", direction_words);
     patch.wrap = reader.flag("wrap");
     patch.underline = reader.flag("underline");
     patch.narrow = reader.flag("narrow");
@@ -117,6 +120,7 @@ void StylePatch::apply_to(Style& style) const {
     overwrite(style.align, align);
     overwrite(style.vertical_align, vertical_align);
     overwrite(style.break_mode, break_mode);
+    overwrite(style.direction, direction);
     overwrite(style.wrap, wrap);
     overwrite(style.underline, underline);
     overwrite(style.overflow, overflow);
@@ -137,6 +141,7 @@ StylePatch StylePatch::overlaid(const StylePatch& upper) const {
     overwrite(both.align, upper.align);
     overwrite(both.vertical_align, upper.vertical_align);
     overwrite(both.break_mode, upper.break_mode);
+    overwrite(both.direction, upper.direction);
     overwrite(both.wrap, upper.wrap);
     overwrite(both.underline, upper.underline);
     overwrite(both.narrow, upper.narrow);

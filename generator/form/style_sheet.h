@@ -23,6 +23,7 @@ struct StylePatch {
     std::optional<Align> align;
     std::optional<VerticalAlign> vertical_align;
     std::optional<BreakMode> break_mode;
+    std::optional<Direction> direction;
     std::optional<bool> wrap, underline, narrow;
     std::optional<std::vector<Overflow>> overflow;
     std::optional<Color> fill;

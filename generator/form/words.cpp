@@ -37,6 +37,22 @@ std::string_view to_string(VerticalAlign align) {
     return {};
 }
 
+std::string_view to_string(Overflow overflow) {
+    switch (overflow) {
+        case Overflow::grow:
+            return "grow";
+        case Overflow::shrink:
+            return "shrink";
+        case Overflow::narrow:
+            return "narrow";
+        case Overflow::carry_over:
+            return "continue";
+        case Overflow::note:
+            return "note";
+    }
+    return {};
+}
+
 std::string_view to_string(Stroke stroke) {
     switch (stroke) {
         case Stroke::none:

@@ -148,6 +148,7 @@ private:
         add(name + " の文字", std::visit(ContentText(), cell.content));
         add(name + " の大きさ", pt(cell.style.size));
         add(name + " の太さ", cell.style.weight == Weight::bold ? "太字" : "並");
+        add(name + " の文字の向き", cell.style.direction == Direction::vertical ? "縦書き" : "横書き");
         add(name + " の左右の位置", std::string(words_of(cell.style.align)));
     }
 

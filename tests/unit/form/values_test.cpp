@@ -1,5 +1,7 @@
 #include "form_fixture.h"
 
+#include <fmt/format.h>
+
 /// Keys, kinds of values, styles, page, ruler, parameters.
 namespace besshi::form::tests {
 
@@ -174,6 +176,41 @@ TEST(Styles, a_size_below_the_floor) {
     EXPECT_SILENT("form.style.size", faults("text = \"{{child.name}}\", style = \"line\"",
                                             "text = \"{{child.name}}\", size = 8, min = 8"));
     EXPECT_FIRES("form.style.size", faults("min  = 6", "min  = 11"));
+}
+
+TEST(Styles, direction_of_the_lines) {
+    EXPECT_EQ(cell(0, "birth_label").style.direction, Direction::horizontal);
+    const auto loaded = load_text(changed("label = { fill", "label = { direction = \"vertical\", fill"));
+    ASSERT_TRUE(loaded) << besshi::tests::list(faults_of(loaded));
+    EXPECT_EQ(panel(loaded->front(), 0).cells.at("birth_label").style.direction, Direction::vertical);
+    EXPECT_EQ(panel(loaded->front(), 0).cells.at("birth").style.direction, Direction::horizontal);
+    EXPECT_NE(dump(loaded->front()).find(" vertical"), std::string::npos);
+    EXPECT_EQ(dump(whole()).find(" vertical"), std::string::npos);
+}
+
+TEST(Styles, what_cannot_stand_in_vertical_lines) {
+    const Slip slipped = slip("number = { digits", "number = ¦{ direction = \"vertical\", digits");
+    EXPECT_FIRES("form.style.vertical", slipped.faults);
+    EXPECT_AT_MARK("form.style.vertical", slipped);
+    EXPECT_SILENT("form.style.vertical", faults("number = { digits", "number = { direction = \"horizontal\", digits"));
+    const auto of_name = [](std::string_view keys) {
+        return faults("text = \"{{child.name}}\", style = \"line\"",
+                      fmt::format("text = \"{{{{child.name}}}}\", direction = \"vertical\", {}", keys));
+    };
+    EXPECT_FIRES("form.style.vertical", of_name("overflow = [ \"shrink\", \"narrow\" ]"));
+    EXPECT_FIRES("form.style.vertical", of_name("overflow = [ \"continue\" ]"));
+    EXPECT_FIRES("form.style.vertical", of_name("narrow = true"));
+    EXPECT_SILENT("form.style.vertical", of_name("overflow = [ \"shrink\" ]"));
+    EXPECT_FIRES("form.style.vertical",
+                 faults("birth_label  = \"生年月日\"",
+                        "birth_label  = { text = \"生年月日\", direction = \"vertical\", overflow = [ \"note\" ] }"));
+}
+
+TEST(Styles, running_heads_stay_horizontal) {
+    const auto loaded = load_text(
+        changed("left = \"{{child.name}}\"", "left = { text = \"{{child.name}}\", direction = \"vertical\" }"));
+    ASSERT_TRUE(loaded) << besshi::tests::list(faults_of(loaded));
+    EXPECT_EQ(loaded->front().page.footer.left->style.direction, Direction::horizontal);
 }
 
 TEST(Styles, colours) {

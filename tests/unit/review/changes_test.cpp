@@ -33,6 +33,9 @@ TEST(Changes, AreSaidInTheWordsOfTheLanguage) {
     EXPECT_THAT(changes_after("default = 3", "default = 5"), ElementsAre("設定 rows のはじめの値：3 → 5"));
     EXPECT_THAT(changes_after("size = 14, weight", "size = 15, weight"),
                 ElementsAre("ブロック who の見出し title の大きさ：14 pt → 15 pt"));
+    EXPECT_THAT(
+        changes_after("birth_label  = \"生年月日\"", "birth_label = { text = \"生年月日\", direction = \"vertical\" }"),
+        ElementsAre("ブロック who の見出し birth_label の文字の向き：横書き → 縦書き"));
 }
 
 TEST(Changes, WhatIsGoneStandsBeforeWhatIsNew) {
