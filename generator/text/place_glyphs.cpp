@@ -80,7 +80,8 @@ public:
         if (surplus <= Length{}) return;
         spread(surplus, [&](std::uint32_t i) {
             const ShapedGlyph& glyph = text_.glyphs[i];
-            return glyph.end > glyph.begin ? scaler_.em(glyph.run) : Length{};
+            const bool begins_character = glyph.end > glyph.begin && text_.before[i] != BreakClass::none;
+            return begins_character ? scaler_.em(glyph.run) : Length{};
         });
         line_.width += line_.adjusted;
     }

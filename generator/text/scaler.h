@@ -12,7 +12,8 @@ public:
         : fonts_(fonts), run_sizes_(measure.run_sizes), narrow_permille_(measure.narrow_permille) {}
 
     PlacedGlyph place(const ShapedGlyph& glyph) {
-        PlacedGlyph placed{glyph.glyph, glyph.face, glyph.run, glyph.begin, glyph.end, advance(glyph), {}, {}};
+        PlacedGlyph placed{glyph.glyph,    glyph.face, glyph.run, glyph.begin,  glyph.end,
+                           advance(glyph), {},         {},        glyph.posture};
         if (glyph.dx != 0 || glyph.dy != 0) offset(placed, glyph);
         return placed;
     }

@@ -7,6 +7,7 @@
 #include "text/scaler.h"
 #include "text/shaping_features.h"
 #include "text/text.h"
+#include "text/vertical.h"
 
 #include <hb.h>
 
@@ -323,11 +324,14 @@ Result<ShapedText> shape_glyphs(const FontSet& fonts, std::span<const StyledRun>
 
 }  // namespace
 
-Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode) {
+Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode, Direction direction) {
     thread_local Workspace workspace;
+    const bool is_vertical = direction == Direction::vertical;
     workspace.characters.assign(runs);
+    const std::vector<Abreast> abreast = is_vertical ? join_abreast(workspace.characters) : std::vector<Abreast>();
     auto shaped = shape_glyphs(fonts, runs, workspace);
     if (!shaped) return shaped;
+    if (is_vertical) stand_upright(fonts, workspace.characters, abreast, workspace.first_character, *shaped);
 
     shaped->mode = mode;
     classify_breaks(workspace.characters, runs, mode, workspace.before);

@@ -28,6 +28,15 @@ enum class BreakReason : std::uint8_t {
 /// What the tables of spaces ask of a glyph.
 enum class SpaceClass : std::uint8_t;
 
+/// How a glyph stands on its line. Vertical lines are horizontal ones turned clockwise by a right angle: advances and
+/// `dx` run down, `dy` to the right, from the baseline of what lies on its side.
+enum class Posture : std::uint8_t {
+    along,    ///< as the line runs: in vertical lines it lies on its side
+    upright,  ///< in vertical lines: its em box stands in the middle of the line, its upper edge `dx` from the pen
+    abreast,  ///< in vertical lines: upright, the first of several side by side in one em; its origin is `dx`, `dy`
+    beside,   ///< the same, but not the first
+};
+
 /// A glyph before its size is known.
 struct ShapedGlyph {
     GlyphId glyph = 0;
@@ -39,6 +48,7 @@ struct ShapedGlyph {
     bool space = false;                ///< white space at which a line may end: it hangs there
     SpaceClass space_class{};
     bool spaced = false;  ///< the tables of spaces put something in front of it, or may take something away
+    Posture posture = Posture::along;
 };
 
 /// What may happen in front of a glyph. Higher is better: a line ends at the last place of the best class
@@ -68,8 +78,10 @@ struct ShapedText {
 /// Faces by grapheme cluster before anything is broken, one face for a word in letters and for a personal
 /// name, variation sequences checked in the cmap. Every byte of a run but `\n` belongs to exactly one glyph.
 /// A tab is one em of space, U+00A0 a space; invisible characters (U+2060 …) belong to the glyph before them.
+/// For vertical lines one or two half-width digits or letters are one upright character (縦中横), longer words lie.
 /// Errors `text.glyph.missing` and `text.character.private`, once for each character that no face has.
-Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode);
+Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode,
+                         Direction direction = Direction::horizontal);
 
 /// Whether lines are set to the same width (JLREQ §3.8).
 enum class Adjustment : std::uint8_t {
@@ -96,6 +108,7 @@ struct PlacedGlyph {
     std::uint32_t begin = 0, end = 0;  ///< as in ShapedGlyph
     Length advance;                    ///< to the next glyph, all spaces included; 0 for white space a line ends at
     Length dx, dy;                     ///< of the glyph from the pen; dy upwards
+    Posture posture = Posture::along;
 };
 
 struct Line {

@@ -50,6 +50,10 @@ inline ShapedText shaped(std::vector<StyledRun> runs, BreakMode mode = BreakMode
     return shape(fonts(), runs, mode).value();
 }
 
+inline ShapedText shaped_vertically(std::vector<StyledRun> runs, BreakMode mode = BreakMode::strict) {
+    return shape(fonts(), runs, mode, Direction::vertical).value();
+}
+
 /// A text broken at a measure, with what it was made from.
 struct Broken {
     ShapedText text;
