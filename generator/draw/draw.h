@@ -23,16 +23,24 @@ struct NodeId {
 /// Why a mark is an artifact (ISO 32000-1 §14.8.2.2.2).
 enum class ArtifactKind : std::uint8_t { none, layout, running_head, running_foot, repeated_heading, watermark };
 
+/// How the glyphs of a run stand on the page.
+enum class Stance : std::uint8_t {
+    level,    ///< side by side on a baseline that runs to the right
+    turned,   ///< a level run turned clockwise by a right angle: its baseline runs down
+    stacked,  ///< upright, one below the other; the pen is in the middle of the upper edge of each one's em box
+};
+
 struct Glyph {
     text::GlyphId glyph = 0;
     Length advance;                              ///< to the next glyph's pen position
-    Length dx, dy;                               ///< dy upwards
+    Length dx, dy;                               ///< from the pen along the run and, of none that is stacked, upwards
     std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of GlyphRun::text it stands for
 };
 
-/// Glyphs of one face and size on one baseline. `origin` is the pen position of the first glyph.
+/// Glyphs of one face and size on one line. `origin` is the pen position of the first glyph.
 struct GlyphRun {
     text::FaceId face;
+    Stance stance = Stance::level;
     Length size;
     std::int32_t narrow_permille = 1000;
     Point origin;  ///< y of the baseline, from the top of the page

@@ -91,9 +91,22 @@ std::string_view name_of(Node::Scope scope) {
     return "";
 }
 
+std::string_view name_of(Stance stance) {
+    switch (stance) {
+        case Stance::level:
+            return "";
+        case Stance::turned:
+            return " turned";
+        case Stance::stacked:
+            return " stacked";
+    }
+    return "";
+}
+
 std::string describe(const GlyphRun& run) {
-    return fmt::format("text {} face {} size {}{} {}", at(run.origin), run.face.index, mm(run.size),
-                       run.narrow_permille == 1000 ? "" : fmt::format(" narrow {}", run.narrow_permille), run.text);
+    return fmt::format("text {} face {} size {}{}{} {}", at(run.origin), run.face.index, mm(run.size),
+                       run.narrow_permille == 1000 ? "" : fmt::format(" narrow {}", run.narrow_permille),
+                       name_of(run.stance), run.text);
 }
 std::string describe(const Rule& rule) {
     return fmt::format("rule {} {} to {}", to_string(rule.stroke), at(rule.from), at(rule.to));

@@ -120,7 +120,7 @@ Result<void> Composition::add_resources() {
     return {};
 }
 
-/// The dictionary of font resources: /F1, /F2 …
+/// The dictionary of font resources: /F1, /F2 …, and /V1 … for stacked glyphs.
 Result<std::string> Composition::add_fonts() {
     Diagnostics faults;
     std::string names = "<<";
@@ -132,6 +132,7 @@ Result<std::string> Composition::add_fonts() {
             continue;
         }
         names += fmt::format("/F{} {}", ++number, reference(font->font));
+        if (font->stacked) names += fmt::format("/V{} {}", number, reference(*font->stacked));
         fingerprint_ += font->fingerprint;
     }
     if (!faults.empty()) return fail(std::move(faults));

@@ -112,13 +112,17 @@ Result<FontObjects> add_font(ObjectFile& file, const FontUse& use, Size size) {
     if (!is_cff) cid_font.push_back({"CIDToGIDMap", "/Identity"});
     const ObjectId descendant = file.add(cid_font);
     const ObjectId to_unicode = file.add_deflated({}, cmap);
-    const ObjectId font = file.add({{"Type", "/Font"},
-                                    {"Subtype", "/Type0"},
-                                    {"BaseFont", is_cff ? name + "-Identity-H" : name},
-                                    {"Encoding", "/Identity-H"},
-                                    {"DescendantFonts", fmt::format("[{}]", reference(descendant))},
-                                    {"ToUnicode", reference(to_unicode)}});
-    return FontObjects{font, hash + cmap};
+    const auto composite = [&](std::string_view encoding) {
+        return file.add({{"Type", "/Font"},
+                         {"Subtype", "/Type0"},
+                         {"BaseFont", is_cff ? fmt::format("{}-{}", name, encoding) : name},
+                         {"Encoding", fmt::format("/{}", encoding)},
+                         {"DescendantFonts", fmt::format("[{}]", reference(descendant))},
+                         {"ToUnicode", reference(to_unicode)}});
+    };
+    FontObjects objects{composite("Identity-H"), std::nullopt, hash + cmap};
+    if (use.is_stacked()) objects.stacked = composite("Identity-V");
+    return objects;
 }
 
 }  // namespace besshi::pdf

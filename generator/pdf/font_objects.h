@@ -8,8 +8,9 @@ namespace besshi::pdf {
 
 /// A font of a finished file.
 struct FontObjects {
-    ObjectId font;            ///< the Type0 font dictionary
-    std::string fingerprint;  ///< equal for equal font programs with equal ToUnicode
+    ObjectId font;                    ///< the Type0 font dictionary
+    std::optional<ObjectId> stacked;  ///< the same in writing mode 1, if it is used so
+    std::string fingerprint;          ///< equal for equal font programs with equal ToUnicode
 };
 
 /// Adds the composite font of `use` (ISO 32000-1 §9.7): its glyphs as an embedded subset, their exact

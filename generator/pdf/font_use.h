@@ -27,6 +27,10 @@ public:
     /// the font's, the first is returned, and the content has to say what it means (/ActualText).
     const UsedGlyph& use(text::GlyphId glyph, std::string_view source);
 
+    /// From now on it is also needed in writing mode 1 (ISO 32000-1 §9.7.4.3), for stacked glyphs.
+    void need_stacked() { is_stacked_ = true; }
+    bool is_stacked() const { return is_stacked_; }
+
     text::FaceId face() const { return face_; }
     const text::FaceInfo& info() const { return info_; }
     const FaceProgram& program() const { return programs_[face_]; }
@@ -43,9 +47,10 @@ private:
     std::vector<UsedGlyph> glyphs_;        ///< [0] is .notdef, which no text uses
     std::vector<std::uint16_t> index_of_;  ///< by glyph: index into glyphs_, 0 = not yet used
     std::vector<std::uint16_t> again_;     ///< indices of entries for another source
+    bool is_stacked_ = false;
 };
 
-/// The faces a document uses, in the order of their first use; the n-th is the font resource `/F`n.
+/// The faces a document uses, in the order of their first use; the n-th is the font resource `/F`n, stacked `/V`n.
 class FontUses {
 public:
     explicit FontUses(const FontPrograms& programs) : programs_(programs) {}

@@ -18,7 +18,8 @@ struct GraphicsState {
     form::Color fill, stroke;
     std::int64_t line_width = 100;  ///< hundredths of a point
     bool dashed = false;
-    std::size_t font = 0;  ///< number of the resource, 0 = none
+    std::size_t font = 0;     ///< number of the resource, 0 = none
+    char writing_mode = 'F';  ///< first letter of its name
     PrintedSize size;
 };
 
@@ -70,7 +71,7 @@ private:
     void set_fill(form::Color color);
     void set_stroke(form::Color color);
     void set_line(Length width, bool dashed);
-    void set_font(std::size_t index, const PrintedSize& size);
+    void set_font(std::size_t index, char writing_mode, const PrintedSize& size);
 
     void number(std::int64_t hundredths) {
         append_decimal(out_, hundredths, 2);
@@ -173,10 +174,12 @@ void ContentWriter::set_line(Length width, bool dashed) {
     }
 }
 
-void ContentWriter::set_font(std::size_t index, const PrintedSize& size) {
+void ContentWriter::set_font(std::size_t index, char writing_mode, const PrintedSize& size) {
     const bool scale_changes = state_.size.narrow_permille != size.narrow_permille;
-    if (state_.font != index + 1 || state_.size.thousandths_of_point != size.thousandths_of_point) {
-        out_ += "/F";
+    if (state_.font != index + 1 || state_.writing_mode != writing_mode ||
+        state_.size.thousandths_of_point != size.thousandths_of_point) {
+        out_ += '/';
+        out_ += writing_mode;
         append_decimal(out_, static_cast<std::int64_t>(index) + 1, 0);
         out_ += ' ';
         append_decimal(out_, size.thousandths_of_point, 3);
@@ -187,18 +190,21 @@ void ContentWriter::set_font(std::size_t index, const PrintedSize& size) {
         out_ += " Tz\n";
     }
     state_.font = index + 1;
+    state_.writing_mode = writing_mode;
     state_.size = size;
 }
 
 void ContentWriter::append_run(const draw::GlyphRun& run, Length x, Length y) {
     const std::size_t font = fonts_.index_of(run.face);
     const PrintedSize size = printed_size(run);
+    const bool is_stacked = run.stance == draw::Stance::stacked, is_turned = run.stance == draw::Stance::turned;
+    if (is_stacked) fonts_[font].need_stacked();
     set_fill(run.color);
-    set_font(font, size);
-    out_ += "BT ";
+    set_font(font, is_stacked ? 'V' : 'F', size);
+    out_ += is_turned ? "BT 0 -1 1 0 " : "BT ";
     number(hundredths_of_point(x));
     number(hundredths_of_point(y));
-    out_ += "Td\n";
+    out_ += is_turned ? "Tm\n" : "Td\n";
     append_glyphs(out_, run, size, fonts_[font]);
     out_ += "ET\n";
 }

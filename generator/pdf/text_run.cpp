@@ -44,18 +44,22 @@ private:
     std::size_t next_ = 0, text_next_ = 0;
 };
 
-/// Writes TJ arrays and keeps account of where the pen is. Positions are millionths of the printed em.
+/// Writes TJ arrays and keeps account of where the pen is. Positions are millionths of the printed em. In writing
+/// mode 1 the pen moves down, by one em for each glyph since no font has a W2, and back by a negative number
+/// (ISO 32000-1 §9.4.3, §9.7.4.3).
 class Shower {
 public:
-    Shower(std::string& out, const PrintedSize& size)
-        : out_(out), em_(127 * size.thousandths_of_point * size.narrow_permille) {}
+    Shower(std::string& out, const PrintedSize& size, draw::Stance stance)
+        : out_(out),
+          em_(127 * size.thousandths_of_point * size.narrow_permille),
+          is_stacked_(stance == draw::Stance::stacked) {}
 
     void show(const draw::Glyph& glyph, const UsedGlyph& used) {
         set_rise(hundredths_of_point(glyph.dy));
         move_pen_to(millionths(advanced_ + glyph.dx));
         open_string();
         append_hex(out_, used.code);
-        pen_ += used.width;
+        pen_ += is_stacked_ ? whole_em : used.width;
         advanced_ += glyph.advance;
     }
 
@@ -78,6 +82,7 @@ public:
 
 private:
     enum class Open { nothing, array, string };
+    static constexpr std::int64_t whole_em = 1'000'000;
 
     std::int64_t millionths(Length distance) const {
         // distance / 12,700 pt, over the size in pt, over the scale: 10^12 / 12,700 = 10^10 / 127.
@@ -89,7 +94,7 @@ private:
         const std::int64_t thousandths = (off >= 0 ? off + 500 : off - 499) / 1000;
         if (thousandths == 0) return;
         open_array();
-        append_decimal(out_, -thousandths, 0);
+        append_decimal(out_, is_stacked_ ? thousandths : -thousandths, 0);
         pen_ += 1000 * thousandths;
     }
 
@@ -120,7 +125,8 @@ private:
     }
 
     std::string& out_;
-    std::int64_t em_;        ///< the printed em, as divisor in `millionths`
+    std::int64_t em_;  ///< the printed em, as divisor in `millionths`
+    bool is_stacked_;
     Length advanced_;        ///< sum of the advances so far
     std::int64_t pen_ = 0;   ///< where the reader's pen is
     std::int64_t rise_ = 0;  ///< hundredths of a point
@@ -137,7 +143,7 @@ PrintedSize printed_size(const draw::GlyphRun& run) {
 }
 
 void append_glyphs(std::string& out, const draw::GlyphRun& run, const PrintedSize& size, FontUse& font) {
-    Shower shower(out, size);
+    Shower shower(out, size, run.stance);
     for (Clusters clusters(run); !clusters.at_end();) {
         const Cluster cluster = clusters.take();
         if (cluster.glyphs.size() == 1) {

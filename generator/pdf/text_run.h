@@ -17,7 +17,7 @@ struct PrintedSize {
 PrintedSize printed_size(const draw::GlyphRun& run);
 
 /// Appends the operators that show the glyphs of `run` from the current text position on (ISO 32000-1
-/// §9.4.3), with font, size and scale set before. Each glyph lands within 1/2000 em of its place,
+/// §9.4.3), with font, size, scale and direction set before. Each glyph lands within 1/2000 em of its place,
 /// however long the run. Whatever a reader extracts is `run.text`: where a glyph cannot say it by
 /// itself, /ActualText does (§14.9.4).
 void append_glyphs(std::string& out, const draw::GlyphRun& run, const PrintedSize& size, FontUse& font);

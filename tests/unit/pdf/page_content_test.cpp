@@ -91,6 +91,21 @@ TEST(PageContent, SetsFontSizeAndScaleOnlyWhenTheyChange) {
               "2 J\n/F1 10.2 Tf\n" + shown + shown + "85 Tz\n" + shown + "/F2 10.2 Tf\n100 Tz\n" + shown);
 }
 
+TEST(PageContent, SetsStackedGlyphsInTheFontsOtherWritingMode) {
+    const draw::GlyphRun level = one_glyph(face_named("BIZ UDGothic"), pt(10.2));
+    draw::GlyphRun stacked = level;
+    stacked.stance = draw::Stance::stacked;
+    const std::string shown = "BT 10 170 Td\n[<0001>]TJ\nET\n";
+    EXPECT_EQ(content_of({level, stacked, stacked, level}),
+              "2 J\n/F1 10.2 Tf\n" + shown + "/V1 10.2 Tf\n" + shown + shown + "/F1 10.2 Tf\n" + shown);
+}
+
+TEST(PageContent, TurnsRunsClockwiseAboutTheirOrigin) {
+    draw::GlyphRun turned = one_glyph(face_named("BIZ UDGothic"), pt(10.2));
+    turned.stance = draw::Stance::turned;
+    EXPECT_EQ(content_of({turned}), "2 J\n/F1 10.2 Tf\nBT 0 -1 1 0 10 170 Tm\n[<0001>]TJ\nET\n");
+}
+
 TEST(PageContent, TurnsTheWatermarkRoundTheMiddleAndPutsEverythingBack) {
     draw::GlyphRun grey = one_glyph(face_named("BIZ UDGothic"), pt(40));
     grey.color = {0xCC, 0xCC, 0xCC};

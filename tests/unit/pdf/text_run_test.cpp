@@ -61,6 +61,22 @@ TEST_F(TextRun, CountsInTheNarrowedEm) {
     EXPECT_EQ(operators(run), "[<00010002>]TJ\n");
 }
 
+TEST_F(TextRun, StacksGlyphsOneEmBelowEachOther) {
+    draw::GlyphRun run = run_of("（支援）");
+    run.stance = draw::Stance::stacked;
+    EXPECT_EQ(operators(run), "[<0001000200030004>]TJ\n");
+    run.glyphs[1].advance += Length::from_pt(1);  // a tenth of an em more: further down
+    run.glyphs[2].advance -= Length::from_pt(0.5);
+    EXPECT_EQ(operators(run), "[<00010002>100<0003>-50<0004>]TJ\n");
+}
+
+TEST_F(TextRun, StacksGlyphsThatAreNarrowToo) {
+    draw::GlyphRun run = run_of("1支");
+    run.stance = draw::Stance::stacked;
+    run.glyphs[0].advance = Length::from_pt(10);
+    EXPECT_EQ(operators(run), "[<00010002>]TJ\n");
+}
+
 TEST_F(TextRun, MovesAndRaisesSingleGlyphs) {
     draw::GlyphRun run = run_of("支援計");
     run.glyphs[1].dx = Length::from_pt(2);
