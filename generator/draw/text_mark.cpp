@@ -13,54 +13,116 @@ using text::PlacedGlyph;
 /// Where the underline lies below the baseline, and its thickness, in permille of the type size.
 constexpr std::int64_t underline_depth_permille = 90;
 constexpr std::int64_t underline_width_permille = 50;
+/// How far the middle of an em box lies above the baseline, in permille of the type size (JIS X 4051).
+constexpr std::int64_t middle_permille = 380;
 
 std::string_view text_of(const MeasuredCell& cell, const PlacedGlyph& glyph) {
     return std::string_view(cell.runs[glyph.run].text).substr(glyph.begin, glyph.end - glyph.begin);
 }
 
-Length inner_width(const TextBlock& block) {
-    return block.box.width - block.cell.padding_x * 2;
-}
+/// Where something stands in what has more room than it needs, in the direction of reading.
+enum class Stand : std::uint8_t { start, middle, end };
 
-Length top_of_text(const TextBlock& block) {
-    const Length height = block.cell.line_pitch * block.line_count;
-    switch (block.vertical_align) {
-        case form::VerticalAlign::top:
-            return block.box.y + block.cell.padding_y;
-        case form::VerticalAlign::middle:
-            return block.box.y + (block.box.height - height) / 2;
-        case form::VerticalAlign::bottom:
-            return block.box.bottom() - block.cell.padding_y - height;
+/// A block of lines in coordinates of its own: along the lines, and on from line to line. Vertical lines run down and
+/// follow each other to the left.
+class Frame {
+public:
+    explicit Frame(const TextBlock& block) : block_(block), is_vertical_(block.cell.direction == Direction::vertical) {
+        const std::span lines(block.cell.text.lines);
+        for (const text::Line& line : lines.subspan(block.first_line, block.line_count)) {
+            longest_line_ = std::max(longest_line_, line.indent + line.width);
+        }
     }
-    return block.box.y;
-}
 
-Length start_of_line(const TextBlock& block, const text::Line& line) {
-    const Length left = block.box.x + block.cell.padding_x + line.indent;
-    const Length surplus = inner_width(block) - line.indent - line.width;
-    switch (block.align) {
-        case form::Align::left:
-        case form::Align::justify:
-            return left;
-        case form::Align::center:
-        case form::Align::distributed:  // a line of one character; others fill the measure
-            return left + surplus / 2;
-        case form::Align::right:
-            return left + surplus;
+    bool is_vertical() const { return is_vertical_; }
+
+    Point on_page(Length along, Length on) const {
+        const Rect& box = block_.box;
+        return is_vertical_ ? Point{box.right() - on, box.y + along} : Point{box.x + along, box.y + on};
     }
-    return left;
-}
+
+    /// Where the first line of the block begins, on from the edge of the box.
+    Length first_line() const {
+        const Rect& box = block_.box;
+        const Length room = is_vertical_ ? box.width : box.height;
+        const Length padding = is_vertical_ ? block_.cell.padding_x : block_.cell.padding_y;
+        const Length lines = block_.cell.line_pitch * block_.line_count;
+        switch (is_vertical_ ? stand_across() : stand_up_and_down()) {
+            case Stand::start:
+                return padding;
+            case Stand::middle:
+                return (room - lines) / 2;
+            case Stand::end:
+                return room - padding - lines;
+        }
+        return padding;
+    }
+
+    /// Where a line begins, along from the edge of the box. Columns begin at one height, wherever they stand together.
+    Length start_of(const text::Line& line) const {
+        const Length padding = is_vertical_ ? block_.cell.padding_y : block_.cell.padding_x;
+        const Length room = is_vertical_ ? block_.box.height : block_.box.width;
+        const Length length =
+            is_vertical_ && block_.align != form::Align::distributed ? longest_line_ : line.indent + line.width;
+        const Length start = padding + line.indent, surplus = room - padding * 2 - length;
+        if (block_.align == form::Align::distributed) return start + surplus / 2;  // a line of one character
+        switch (is_vertical_ ? stand_up_and_down() : stand_across()) {
+            case Stand::start:
+                return start;
+            case Stand::middle:
+                return start + surplus / 2;
+            case Stand::end:
+                return start + surplus;
+        }
+        return start;
+    }
+
+private:
+    /// Horizontal lines begin on the left, the first of vertical lines stands on the right.
+    Stand stand_across() const {
+        switch (block_.align) {
+            case form::Align::left:
+                return is_vertical_ ? Stand::end : Stand::start;
+            case form::Align::justify:
+                return Stand::start;
+            case form::Align::center:
+            case form::Align::distributed:
+                return Stand::middle;
+            case form::Align::right:
+                return is_vertical_ ? Stand::start : Stand::end;
+        }
+        return Stand::start;
+    }
+
+    Stand stand_up_and_down() const {
+        switch (block_.vertical_align) {
+            case form::VerticalAlign::top:
+                return Stand::start;
+            case form::VerticalAlign::middle:
+                return Stand::middle;
+            case form::VerticalAlign::bottom:
+                return Stand::end;
+        }
+        return Stand::start;
+    }
+
+    const TextBlock& block_;
+    bool is_vertical_;
+    Length longest_line_;
+};
 
 /// Sets one line: walks its glyphs with the pen.
 class LineSetter {
 public:
     LineSetter(std::vector<Mark>& marks, const TextBlock& block, Owner owner)
-        : marks_(marks), block_(block), owner_(owner) {}
+        : marks_(marks), block_(block), frame_(block), owner_(owner) {}
 
-    void set(const text::Line& line, Length baseline) {
+    /// `top`: on from the edge of the box, where the line's pitch begins.
+    void set(const text::Line& line, Length top) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
-        baseline_ = baseline;
-        pen_ = start_of_line(block_, line);
+        middle_ = top + block_.cell.line_pitch / 2;
+        baseline_ = top + (block_.cell.line_pitch - (line.ascent + line.descent)) / 2 + line.ascent;
+        pen_ = frame_.start_of(line);
         run_ = nullptr;
         for (std::size_t i = 0; i < glyphs.size(); ++i) add(glyphs[i], line.glyph_count - i);
         end_underline();
@@ -75,14 +137,57 @@ private:
         return block_.cell.runs[glyph.run].underline.value_or(block_.underline);
     }
 
+    /// Types of several sizes stand on one baseline; in vertical lines their em boxes have the same middle.
+    Length baseline_of(const PlacedGlyph& glyph) const {
+        return frame_.is_vertical() ? middle_ + scale(size_of(glyph), middle_permille, 1000) : baseline_;
+    }
+
+    /// Where the origin of the glyph stands, if it is the first of a run.
+    Point origin_of(const PlacedGlyph& glyph) const {
+        switch (glyph.posture) {
+            case text::Posture::along:
+                return frame_.on_page(pen_, baseline_of(glyph));
+            case text::Posture::upright:
+                return frame_.on_page(pen_, middle_);
+            case text::Posture::abreast:
+            case text::Posture::beside:
+                return frame_.on_page(pen_ + glyph.dx, baseline_of(glyph) - glyph.dy);
+        }
+        return {};
+    }
+
+    Stance stance_of(const PlacedGlyph& glyph) const {
+        switch (glyph.posture) {
+            case text::Posture::along:
+                return frame_.is_vertical() ? Stance::turned : Stance::level;
+            case text::Posture::upright:
+                return Stance::stacked;
+            case text::Posture::abreast:
+            case text::Posture::beside:
+                return Stance::level;
+        }
+        return Stance::level;
+    }
+
+    bool goes_on(const PlacedGlyph& glyph) const {
+        return run_ && run_->face == glyph.face && run_->size == size_of(glyph) && run_->stance == stance_of(glyph) &&
+               glyph.posture != text::Posture::abreast;
+    }
+
     void add(const PlacedGlyph& glyph, std::size_t glyphs_left) {
-        if (!run_ || run_->face != glyph.face || run_->size != size_of(glyph)) begin_run(glyph, glyphs_left);
+        if (!goes_on(glyph)) begin_run(glyph, glyphs_left);
         if (is_underlined(glyph))
             begin_underline(glyph);
         else
             end_underline();
 
         Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
+        if (run_->stance == Stance::level && frame_.is_vertical()) {
+            const Point at = origin_of(glyph);
+            placed.advance = Length{0};
+            placed.dx = at.x - run_->origin.x;
+            placed.dy = run_->origin.y - at.y;
+        }
         placed.text_begin = static_cast<std::uint32_t>(run_->text.size());
         run_->text += text_of(block_.cell, glyph);
         placed.text_end = static_cast<std::uint32_t>(run_->text.size());
@@ -93,9 +198,10 @@ private:
 
     void begin_run(const PlacedGlyph& glyph, std::size_t glyphs_left) {
         GlyphRun run{.face = glyph.face,
+                     .stance = stance_of(glyph),
                      .size = size_of(glyph),
                      .narrow_permille = block_.cell.narrow_permille,
-                     .origin = {pen_, baseline_},
+                     .origin = origin_of(glyph),
                      .color = {},
                      .text = {},
                      .glyphs = {}};
@@ -106,11 +212,11 @@ private:
 
     void extend(const PlacedGlyph& glyph) {
         const Length size = size_of(glyph);
-        const Length top = baseline_ - scale(size, 88, 100);
-        if (extents_.empty() || extents_.back().run != glyph.run || extents_.back().box.y != top) {
-            extents_.push_back({glyph.run, {pen_, top, Length{0}, size}});
+        const Point corner = frame_.on_page(pen_, baseline_ - scale(size, 88, 100));
+        if (extents_.empty() || extents_.back().run != glyph.run || extents_.back().box.y != corner.y) {
+            extents_.push_back({glyph.run, {corner.x, corner.y, Length{0}, size}});
         }
-        extents_.back().box.width = pen_ + glyph.advance - extents_.back().box.x;
+        extents_.back().box.width = corner.x + glyph.advance - extents_.back().box.x;
     }
 
     void begin_underline(const PlacedGlyph& glyph) {
@@ -122,9 +228,10 @@ private:
 
     void end_underline() {
         if (underline_size_ == Length{0}) return;
-        const Length y = baseline_ + scale(underline_size_, underline_depth_permille, 1000);
-        underlines_.push_back({Rule{{underline_from_, y},
-                                    {pen_, y},
+        const Length depth = scale(underline_size_, underline_depth_permille, 1000);
+        const Length on = frame_.is_vertical() ? middle_ - underline_size_ / 2 - depth : baseline_ + depth;
+        underlines_.push_back({Rule{frame_.on_page(underline_from_, on),
+                                    frame_.on_page(pen_, on),
                                     scale(underline_size_, underline_width_permille, 1000),
                                     form::Stroke::thin,
                                     {}},
@@ -135,9 +242,11 @@ private:
 
     std::vector<Mark>& marks_;
     const TextBlock& block_;
+    Frame frame_;
     Owner owner_;
-    GlyphRun* run_ = nullptr;  ///< the last mark; nothing else is appended while it is open
-    Length baseline_, pen_;
+    GlyphRun* run_ = nullptr;   ///< the last mark; nothing else is appended while it is open
+    Length middle_, baseline_;  ///< of the line, on from the edge of the box
+    Length pen_;                ///< along from the edge of the box
     Length underline_from_, underline_size_;
     std::vector<Mark> underlines_;
     std::vector<RunExtent> extents_;
@@ -147,11 +256,9 @@ private:
 
 std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner) {
     LineSetter setter(marks, block, owner);
-    Length top = top_of_text(block);
+    Length top = Frame(block).first_line();
     for (std::uint32_t l = block.first_line; l < block.first_line + block.line_count; ++l) {
-        const text::Line& line = block.cell.text.lines[l];
-        const Length leading = block.cell.line_pitch - (line.ascent + line.descent);
-        setter.set(line, top + leading / 2 + line.ascent);
+        setter.set(block.cell.text.lines[l], top);
         top += block.cell.line_pitch;
     }
     std::ranges::move(setter.take_underlines(), std::back_inserter(marks));

@@ -107,7 +107,9 @@ private:
         const std::uint32_t left = line_count(torn.cell) - torn.next_line;
         const MeasuredCell& text = measured(torn.cell);
         placed.line_count = placed.torn_below ? lines_that_fit(text, torn.next_line, placed.box.height) : left;
-        if (placed.torn_below) torn_.push_back({torn.cell, torn.next_line + placed.line_count, true});
+        if (left > 0 && (placed.torn_above || placed.torn_below)) set_anew_in_columns(placed, filled);
+        const std::uint32_t taken = placed.own ? left : placed.line_count;
+        if (placed.torn_below) torn_.push_back({torn.cell, torn.next_line + taken, true});
         const bool repeats = labels_.repetition == TornLabels::Repetition::labels && filled.continued.has_value();
         if (repeats && torn.above && left == 0 && line_count(torn.cell) > 0) repeat_label(placed, filled);
 
@@ -123,31 +125,54 @@ private:
     void repeat_label(PlacedCell& placed, const fill::Cell& filled) {
         std::vector<fill::Run> runs = runs_of(filled.content);
         runs.push_back(*filled.continued);
-        auto shaped = shape_made(std::move(runs), filled.style, labels_.fonts);
-        if (!shaped) {
-            std::ranges::move(shaped.error(), std::back_inserter(faults_));
-            return;
-        }
-        const CellSetter setter(labels_.fonts, type_scale(labels_.filled, labels_.size));
-        MeasuredCell own = setter.set_within({.shaped = *shaped,
-                                              .style = filled.style,
-                                              .hang = hang_of(filled),
-                                              .width = width_of(labels_.filled, filled),
-                                              .padding = padding_of(rows_.section.grids[grid_], filled)},
-                                             std::nullopt);
-        if (needed_height(own) * 2 > body_height()) return;
-        place_glyphs(*shaped, labels_.fonts, own);
-        own.runs = Runs(std::move(shaped->made));
+        const Length most = highest_label(labels_.filled.page);
+        std::optional<MeasuredCell> own = set(filled, runs, {placed.box.height, most});
+        if (!own || needed_height(*own) > most) return;
         placed.repeated = true;
+        put(placed, std::move(*own));
+    }
+
+    /// Vertical text is set for the height of all its rows; where they are torn, for those that stand together.
+    void set_anew_in_columns(PlacedCell& placed, const fill::Cell& filled) {
+        const MeasuredCell& whole = measured(placed.cell);
+        if (whole.direction == Direction::horizontal) return;
+        const std::span<const fill::Run> changed = whole.runs;
+        const Length height = placed.box.height;
+        std::optional<MeasuredCell> own =
+            set(filled, changed.empty() ? runs_of(filled.content) : std::vector(changed.begin(), changed.end()),
+                {height, height});
+        if (own && own->direction == Direction::vertical) put(placed, std::move(*own));
+    }
+
+    static void put(PlacedCell& placed, MeasuredCell own) {
         placed.first_line = 0;
         placed.line_count = static_cast<std::uint32_t>(own.text.lines.size());
         placed.own = std::make_unique<MeasuredCell>(std::move(own));
     }
 
-    /// What is higher than half of it is no label that a page could begin with.
-    Length body_height() const {
-        const form::PageSetup& page = labels_.filled.page;
-        return page.height - page.top - page.bottom;
+    /// Sets `runs` in a cell of the form. Nothing if a face lacks a character, which is a fault.
+    std::optional<MeasuredCell> set(const fill::Cell& filled, const std::vector<fill::Run>& runs, ColumnHeight height) {
+        for (const form::Style& style : {filled.style, level(filled.style)}) {
+            auto shaped = shape_made(runs, style, labels_.fonts);
+            if (!shaped) {
+                std::ranges::move(shaped.error(), std::back_inserter(faults_));
+                return std::nullopt;
+            }
+            const CellSetter setter(labels_.fonts, type_scale(labels_.filled, labels_.size));
+            const CellText text{.shaped = *shaped,
+                                .style = style,
+                                .hang = hang_of(filled),
+                                .width = width_of(labels_.filled, filled),
+                                .padding = padding_of(rows_.section.grids[grid_], filled)};
+            std::optional<MeasuredCell> own = style.direction == Direction::vertical
+                                                  ? setter.set_in_columns(text, height)
+                                                  : setter.set_within(text, std::nullopt);
+            if (!own) continue;
+            place_glyphs(*shaped, labels_.fonts, *own);
+            own->runs = Runs(std::move(shaped->made));
+            return own;
+        }
+        return std::nullopt;
     }
 
     void want(RowId row, Length lacking) {

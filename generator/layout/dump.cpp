@@ -110,6 +110,7 @@ void dump_lines(std::string& out, const MeasuredCell& cell, std::uint32_t first,
 
 std::string setting_of(const MeasuredCell& cell) {
     std::string text = fmt::format("{}pt", pt(cell.size));
+    if (cell.direction == Direction::vertical) text += " vertical";
     if (cell.shrink_permille != 1000) text += fmt::format(" shrunk {}", cell.shrink_permille);
     if (cell.narrow_permille != 1000) text += fmt::format(" narrowed {}", cell.narrow_permille);
     if (cell.note != 0) text += fmt::format(" note {}", cell.note);

@@ -40,7 +40,8 @@ struct MeasuredCell {
     Runs runs;                      ///< what is set, after decisions (a note number, a choice joined …)
     std::vector<Length> run_sizes;  ///< as set, parallel to `runs`
     text::BrokenText text;
-    Length measure;  ///< width of the column the lines are set in
+    Direction direction = Direction::horizontal;  ///< of its lines; as the style asks only where that has room
+    Length measure;                               ///< how long its lines may be
     text::Adjustment adjustment = text::Adjustment::none;
     Length size;                  ///< the largest type size set; the side of a tick box
     Length line_pitch;            ///< distance of baselines

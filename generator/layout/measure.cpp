@@ -48,7 +48,7 @@ public:
         grow_rows(measured_.row_heights, grid_, needs_);
         for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
             if (!adapts(grid_.cells[i])) continue;
-            set_within(i, shaped_[i]);
+            if (auto set = set_within(i, shaped_[i]); !set) return set;
             if (grid_.cells[i].note && !fits(i)) noted_.push_back(i);
         }
         return number_notes();
@@ -135,8 +135,26 @@ private:
         keep(i, digits ? setter_.set_in_boxes(cell, digits->boxes) : setter_.set(cell));
     }
 
-    void set_within(std::size_t i, const ShapedCell& shaped) {
-        keep(i, setter_.set_within(cell_text(i, shaped), bound(i)));
+    Result<void> set_within(std::size_t i, const ShapedCell& shaped) {
+        if (grid_.cells[i].style.direction == Direction::horizontal) {
+            keep(i, setter_.set_within(cell_text(i, shaped), bound(i)));
+            return {};
+        }
+        const ColumnHeight height{height_of_rows(measured_.row_heights, grid_.cells[i]), highest_label(filled_.page)};
+        auto columns = setter_.set_in_columns(cell_text(i, shaped), height);
+        if (!columns) return set_level(i, shaped.runs);
+        keep(i, std::move(*columns));
+        return {};
+    }
+
+    /// Sets vertical text that has no room for its columns in horizontal lines, which have room anywhere.
+    Result<void> set_level(std::size_t i, std::span<const fill::Run> runs) {
+        auto shaped = shape_made({runs.begin(), runs.end()}, level(grid_.cells[i].style), fonts_);
+        if (!shaped) return fail(std::move(shaped.error()));
+        keep(i, setter_.set_within(cell_text(i, *shaped), bound(i)));
+        place_glyphs(*shaped, fonts_, measured_.cells[i]);
+        measured_.cells[i].runs = Runs(std::move(shaped->made));
+        return {};
     }
 
     bool fits(std::size_t i) const { return setter_.fits(cell_text(i, shaped_[i]), measured_.cells[i], bound(i)); }
@@ -144,10 +162,11 @@ private:
     Result<void> set_again(std::size_t i, std::vector<fill::Run> runs) {
         auto shaped = shape_made(std::move(runs), grid_.cells[i].style, fonts_);
         if (!shaped) return fail(std::move(shaped.error()));
-        if (adapts(grid_.cells[i]))
-            set_within(i, *shaped);
-        else
+        if (!adapts(grid_.cells[i])) {
             set(i, *shaped);
+        } else if (auto set = set_within(i, *shaped); !set) {
+            return set;
+        }
         place_glyphs(*shaped, fonts_, measured_.cells[i]);
         measured_.cells[i].runs = Runs(std::move(shaped->made));
         return {};
@@ -224,11 +243,22 @@ Result<std::vector<MeasuredGrid>> measure_section(const fill::FilledForm& filled
 
 }  // namespace
 
+form::Style level(form::Style style) {
+    style.direction = Direction::horizontal;
+    return style;
+}
+
+Length highest_label(const form::PageSetup& page) {
+    return (page.height - page.top - page.bottom) / 2;
+}
+
 bool adapts(const fill::Cell& cell) {
     if (std::holds_alternative<fill::Digits>(cell.content)) return false;
-    return !cell.style.wrap || cell.note || std::ranges::any_of(cell.style.overflow, [](form::Overflow way) {
-        return way == form::Overflow::shrink || way == form::Overflow::narrow || way == form::Overflow::carry_over;
-    });
+    return !cell.style.wrap || cell.style.direction == Direction::vertical || cell.note ||
+           std::ranges::any_of(cell.style.overflow, [](form::Overflow way) {
+               return way == form::Overflow::shrink || way == form::Overflow::narrow ||
+                      way == form::Overflow::carry_over;
+           });
 }
 
 TypeScale type_scale(const fill::FilledForm& filled, Length size) {

@@ -12,6 +12,12 @@ Result<MeasuredForm> measure(std::shared_ptr<const fill::FilledForm> filled, con
 
 void finish(MeasuredForm& measured, ShapedForm&& shaped, const text::FontSet& fonts);
 
+/// The style for horizontal lines.
+form::Style level(form::Style style);
+
+/// Half a page: what is higher is no label that stands in vertical lines or that a page could begin with.
+Length highest_label(const form::PageSetup& page);
+
 /// Whether a text is set to what room there is, instead of only making its rows grow.
 bool adapts(const fill::Cell& cell);
 

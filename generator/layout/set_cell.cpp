@@ -4,6 +4,7 @@
 #include "layout/metrics.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace besshi::layout {
 
@@ -55,6 +56,19 @@ text::Measure measure_of(const MeasuredCell& cell) {
     measure.narrow_permille = cell.narrow_permille;
     measure.adjustment = cell.adjustment;
     return measure;
+}
+
+/// Vertical text is horizontal text in a cell that is turned by a right angle. The white beside its columns gives way
+/// to them: half of their leading is enough.
+MeasuredCell turned(MeasuredCell cell, const CellText& upright) {
+    cell.direction = Direction::vertical;
+    cell.padding_y = cell.padding_x;
+    cell.padding_x = padding_within(upright.width, cell.text_height, upright.padding.x);
+    cell.text_height = Length{0};
+    for (const text::Line& line : cell.text.lines) {
+        cell.text_height = std::max(cell.text_height, line.indent + line.width);
+    }
+    return cell;
 }
 
 int steps_between(int from, int to, int step) {
@@ -159,6 +173,32 @@ MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> 
     return set(cell, setting);
 }
 
+std::optional<MeasuredCell> CellSetter::set_in_columns(const CellText& cell, ColumnHeight height) const {
+    CellText upended{.shaped = cell.shaped,
+                     .style = cell.style,
+                     .hang = cell.hang,
+                     .width = Length{0},
+                     .padding = {cell.padding.y, Length{0}}};
+    const bool may_shrink = std::ranges::find(cell.style.overflow, form::Overflow::shrink) != cell.style.overflow.end();
+    const auto set_at = [&](Length column) {
+        upended.width = column;
+        return may_shrink ? set_within(upended, cell.width) : set(upended);
+    };
+    const Length room = std::min(height.of_rows, height.most);
+    const Length step = scale_.of(cell.style.size) / 2;  // where a character more has room, so has half of a bracket
+    const auto most_steps = static_cast<int>((height.most - room).units / step.units);
+    const int steps = first_that_fits(most_steps, [&](int n) {
+        const MeasuredCell tried = set_at(room + step * n);
+        return fits(upended, tried, cell.width);
+    });
+    MeasuredCell measured = set_at(room + step * steps);
+    if (!fits(upended, measured, cell.width)) return std::nullopt;
+    MeasuredCell columns = turned(std::move(measured), cell);
+    const bool rows_grow = steps > 0;
+    if (rows_grow && columns.adjustment != text::Adjustment::none) columns.text_height = columns.measure;
+    return columns;
+}
+
 MeasuredCell CellSetter::set_in_boxes(const CellText& cell, int boxes) const {
     const auto set_and_place = [&](int shrink) {
         MeasuredCell measured = set(cell, {.shrink = shrink, .wrap = false});
@@ -186,12 +226,14 @@ Length needed_height(const MeasuredCell& cell) {
 
 std::uint32_t lines_that_fit(const MeasuredCell& cell, std::uint32_t first, Length height) {
     const auto left = static_cast<std::uint32_t>(cell.text.lines.size()) - first;
+    if (cell.direction == Direction::vertical) return needed_height(cell) <= height ? left : 0;
     const Length inner = height - cell.padding_y * 2;
     if (left == 0 || inner < cell.line_pitch) return 0;
     return std::min(left, static_cast<std::uint32_t>(inner.units / cell.line_pitch.units));
 }
 
 Length height_of_lines(const MeasuredCell& cell, std::int64_t lines) {
+    if (cell.direction == Direction::vertical) return lines == 0 ? Length{0} : needed_height(cell);
     return cell.line_pitch * lines + cell.padding_y * 2;
 }
 

@@ -32,6 +32,12 @@ struct CellText {
     Padding padding;         ///< gives way in a column that could not hold one character otherwise
 };
 
+/// How long vertical lines may be.
+struct ColumnHeight {
+    Length of_rows;  ///< as they are, borders included
+    Length most;     ///< to which they may grow for it
+};
+
 /// Cells are set without their glyphs, since most are set at several sizes: `place_glyphs` adds them.
 class CellSetter {
 public:
@@ -43,6 +49,10 @@ public:
     /// Tries the style's list, up to `carry_over`, until the text fits `height` (none = only the width binds) without
     /// an emergency break. What does not fit even then is left as small as it was tried and wraps: it grows.
     MeasuredCell set_within(const CellText& cell, std::optional<Length> height) const;
+
+    /// Vertical text in the fewest columns that the height of the rows allows. What is wider than its cell is shrunk if
+    /// the style says so, else the columns become longer. Nothing if it has no room even at the most.
+    std::optional<MeasuredCell> set_in_columns(const CellText& cell, ColumnHeight height) const;
 
     /// One line with each character in the middle of one of `boxes` equal boxes over the cell's width, the last
     /// one in the last. A character wider than its box is set smaller. The glyphs are placed.
@@ -70,7 +80,7 @@ void place_glyphs(const ShapedCell& shaped, const text::FontSet& fonts, Measured
 /// Height a cell needs: its text and the white above and below it; 0 if nothing stands in it.
 Length needed_height(const MeasuredCell& cell);
 
-/// Lines from `first` on that fit a part of a cell of that height.
+/// Lines from `first` on that fit a part of a cell of that height; vertical ones all or none.
 std::uint32_t lines_that_fit(const MeasuredCell& cell, std::uint32_t first, Length height);
 
 /// Height of `lines` lines with the white above and below them.

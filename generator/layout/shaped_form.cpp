@@ -21,7 +21,7 @@ Result<text::ShapedText> shape_runs(std::span<const fill::Run> runs, const form:
                           .personal_name = run.personal_name,
                           .origin = &run.origin});
     }
-    return text::shape(fonts, styled, style.break_mode);
+    return text::shape(fonts, styled, style.break_mode, style.direction);
 }
 
 std::vector<fill::Run> join_options(const fill::Choice& choice) {

@@ -26,13 +26,21 @@ Drawn drawn() {
 
 /// White space at the end of a line hangs and is not counted.
 Rect em_box(const GlyphRun& run) {
-    Length width, pen;
+    Length length, pen;
     for (const Glyph& glyph : run.glyphs) {
         const std::string text = run.text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
         pen += glyph.advance;
-        if (text != " " && text != "　") width = pen;
+        if (text != " " && text != "　") length = pen;
     }
-    return {run.origin.x, run.origin.y - scale(run.size, 88, 100), width, run.size};
+    switch (run.stance) {
+        case Stance::level:
+            return {run.origin.x, run.origin.y - scale(run.size, 88, 100), length, run.size};
+        case Stance::turned:
+            return {run.origin.x - scale(run.size, 12, 100), run.origin.y, run.size, length};
+        case Stance::stacked:
+            return {run.origin.x - run.size / 2, run.origin.y, run.size, length};
+    }
+    return {};
 }
 
 bool holds(const Rect& outer, const Rect& inner) {

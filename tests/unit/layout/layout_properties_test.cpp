@@ -36,11 +36,12 @@ RC_GTEST_PROP(LayoutProperty, LinesStandInsideTheirCell, ()) {
     for (const Page& page : paged.pages) {
         for (const PlacedCell& cell : page.cells) {
             const MeasuredCell& text = text_of(paged, page, cell);
-            if (cell.line_count > 0) {
-                RC_ASSERT(text.line_pitch * cell.line_count + text.padding_y * 2 <= cell.box.height);
-            }
+            const bool is_vertical = text.direction == Direction::vertical;
+            const Length along = is_vertical ? cell.box.height : cell.box.width;
+            const Length across = is_vertical ? cell.box.width : cell.box.height - text.padding_y * 2;
+            if (cell.line_count > 0) RC_ASSERT(text.line_pitch * cell.line_count <= across);
             for (std::uint32_t l = cell.first_line; l < cell.first_line + cell.line_count; ++l) {
-                RC_ASSERT(text.text.lines[l].indent + text.text.lines[l].width <= cell.box.width);
+                RC_ASSERT(text.text.lines[l].indent + text.text.lines[l].width <= along);
             }
         }
     }

@@ -85,6 +85,13 @@ inline form::Style random_style() {
     return style;
 }
 
+/// With the ways of overflow that vertical text may have.
+inline void make_vertical(form::Style& style) {
+    style.direction = Direction::vertical;
+    style.overflow = {form::Overflow::grow};
+    if (once_in(2)) style.overflow.insert(style.overflow.begin(), form::Overflow::shrink);
+}
+
 inline form::Borders random_borders() {
     const auto stroke = [] { return static_cast<form::Stroke>(between(0, 4)); };
     return {.left = stroke(), .right = stroke(), .top = stroke(), .bottom = stroke()};
@@ -109,6 +116,7 @@ inline void tile(fill::Grid& grid, int first_row, int rows, int columns, bool ma
             }
             fill::Cell& cell = add_cell(grid, {first_row + row, column, height, width}, random_content());
             cell.style = random_style();
+            if (std::holds_alternative<fill::Text>(cell.content) && once_in(5)) make_vertical(cell.style);
             cell.borders = random_borders();
             if (once_in(3)) cell.continued = run("（つづき）", fill::TextSource::generated);
         }
