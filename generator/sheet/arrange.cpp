@@ -31,6 +31,12 @@ bool is_part(const CellSource& source) {
     return source.placed.line_count < source.measured.text.lines.size();
 }
 
+/// What Excel needs for a text in a cell of that width.
+Length height_of(const CellSource& source, std::span<const RichRun> runs, const Format& format, Length width) {
+    if (format.direction == Direction::vertical) return stacked_height(runs, characters_of_line(source));
+    return format.long_text == LongText::wrap ? wrapped_height(runs, width) : single_line_height(runs);
+}
+
 /// Builds the worksheets of one form.
 class Workbook {
 public:
@@ -107,8 +113,7 @@ private:
         cell.runs = std::move(runs);
         cell.format = formats_.number_of(format);
         cell.origin = source.cell.origin;
-        const Length height = format.long_text == LongText::wrap ? wrapped_height(cell.runs, width_of(sheet, cell))
-                                                                 : single_line_height(cell.runs);
+        const Length height = height_of(source, cell.runs, format, width_of(sheet, cell));
         return {std::move(cell), {source.placed.first_row, source.placed.row_count, height}, image_of(source)};
     }
 

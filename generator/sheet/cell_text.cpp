@@ -146,4 +146,12 @@ std::vector<RichRun> text_of(const CellSource& source, int percent) {
                       source.cell.content);
 }
 
+std::int64_t characters_of_line(const CellSource& source) {
+    const text::BrokenText& text = source.measured.text;
+    if (source.placed.line_count == 0) return 0;
+    const text::Line& line = text.lines[source.placed.first_line];
+    const auto glyphs = std::span(text.glyphs).subspan(line.first_glyph, line.glyph_count);
+    return std::ranges::count_if(glyphs, [](const text::PlacedGlyph& glyph) { return glyph.end > glyph.begin; });
+}
+
 }  // namespace besshi::sheet

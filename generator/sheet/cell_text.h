@@ -19,4 +19,7 @@ CellSource source_of(const layout::PagedForm& paged, const layout::Page& page, c
 /// Condensed type (長体), which Excel has not, becomes as much smaller. A number in boxes is one text, an image none.
 std::vector<RichRun> text_of(const CellSource& source, int percent);
 
+/// How many characters stand on the first of the lines that the page shows.
+std::int64_t characters_of_line(const CellSource& source);
+
 }  // namespace besshi::sheet

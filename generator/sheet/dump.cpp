@@ -28,9 +28,10 @@ std::string visible(std::string_view text) {
 }
 
 void dump_format(Output out, std::size_t number, const Format& format) {
-    fmt::format_to(out, "format {}: {} {} {} {} {}", number, format.font_name,
+    fmt::format_to(out, "format {}: {} {} {}{} {} {}", number, format.font_name,
                    font_words(format.size, format.bold, format.underline),
-                   format.long_text == LongText::wrap ? "wrap" : "shrink", to_string(format.align),
+                   format.long_text == LongText::wrap ? "wrap" : "shrink",
+                   format.direction == Direction::vertical ? " vertical" : "", to_string(format.align),
                    to_string(format.vertical_align));
     if (format.fill)
         fmt::format_to(out, " fill #{:02X}{:02X}{:02X}", format.fill->red, format.fill->green, format.fill->blue);

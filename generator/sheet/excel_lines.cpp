@@ -39,6 +39,12 @@ std::int64_t em_pixels(Length size) {
     return (size.units + pixel.units - 1) / pixel.units;
 }
 
+std::int64_t largest_em(std::span<const RichRun> runs) {
+    std::int64_t em = 0;
+    for (const RichRun& run : runs) em = std::max(em, em_pixels(run.size));
+    return em;
+}
+
 Length em_width(Length size) {
     return std::max(pixel * em_pixels(size), base::scale(size, 1000 + width_reserve_permille, 1000));
 }
@@ -125,10 +131,13 @@ Length wrapped_height(std::span<const RichRun> runs, Length width) {
     }
 }
 
+Length stacked_height(std::span<const RichRun> runs, std::int64_t characters) {
+    if (runs.empty()) return {};
+    return pixel * (characters * (largest_em(runs) + line_gap_pixels) + last_line_gap_pixels - line_gap_pixels);
+}
+
 Length single_line_height(std::span<const RichRun> runs) {
-    std::int64_t em = 0;
-    for (const RichRun& run : runs) em = std::max(em, em_pixels(run.size));
-    return runs.empty() ? Length{} : pixel * (em + last_line_gap_pixels);
+    return runs.empty() ? Length{} : pixel * (largest_em(runs) + last_line_gap_pixels);
 }
 
 }  // namespace besshi::sheet

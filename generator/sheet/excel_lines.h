@@ -16,6 +16,10 @@ namespace besshi::sheet {
 ///   2 pixels stay free below the last.
 Length wrapped_height(std::span<const RichRun> runs, Length width);
 
+/// The same for a text of so many characters that Excel stacks (縦書き): each stands on a line of its own, digits and
+/// letters too.
+Length stacked_height(std::span<const RichRun> runs, std::int64_t characters);
+
 /// The same for a text that Excel sets in one line.
 Length single_line_height(std::span<const RichRun> runs);
 

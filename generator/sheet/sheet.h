@@ -26,6 +26,7 @@ struct Format {
     Length size;
     bool bold = false, underline = false;
     LongText long_text = LongText::wrap;
+    Direction direction = Direction::horizontal;  ///< vertical: characters stand one below the other (縦書き)
     form::Align align = form::Align::left;
     form::VerticalAlign vertical_align = form::VerticalAlign::top;
     std::optional<form::Color> fill;

@@ -16,15 +16,23 @@ bool has_boxes(const fill::Cell& cell) {
     return std::holds_alternative<fill::Digits>(cell.content);
 }
 
-/// Excel breaks lines by itself; where they differ from ours its 両端揃え would tear them.
-form::Align align_of(const fill::Cell& cell) {
-    if (has_boxes(cell)) return form::Align::distributed;
-    return cell.style.align == form::Align::justify ? form::Align::left : cell.style.align;
+/// Of several columns nobody knows where Excel would break them, and LibreOffice sets them as one, which its cell cuts.
+Direction direction_of(const CellSource& source) {
+    return source.measured.text.lines.size() == 1 ? source.measured.direction : Direction::horizontal;
+}
+
+/// Excel breaks lines by itself; where they differ from ours its 両端揃え would tear them. Vertical lines begin on the
+/// right.
+form::Align align_of(const CellSource& source) {
+    if (has_boxes(source.cell)) return form::Align::distributed;
+    if (source.cell.style.align != form::Align::justify) return source.cell.style.align;
+    return direction_of(source) == Direction::vertical ? form::Align::right : form::Align::left;
 }
 
 /// A text that may not wrap is shrunk by Excel; only wrapping shows its own line feeds, and what had to be broken
-/// although it may not.
+/// although it may not. Vertical text is never shrunk: Excel would shrink it to the width of the cell.
 LongText long_text_of(const CellSource& source, std::span<const RichRun> runs) {
+    if (direction_of(source) == Direction::vertical) return LongText::wrap;
     const auto has_line_feed = [](const RichRun& run) { return run.text.find('\n') != std::string::npos; };
     const bool is_broken = source.measured.text.lines.size() > 1;
     const bool wraps = (source.cell.style.wrap || is_broken) && !has_boxes(source.cell);
@@ -45,7 +53,8 @@ Format format_of(const CellSource& source, std::span<const RichRun> runs, const 
     format.bold = runs.empty() ? style.weight == Weight::bold : runs.front().bold;
     format.underline = runs.empty() ? style.underline : runs.front().underline;
     format.long_text = long_text_of(source, runs);
-    format.align = align_of(source.cell);
+    format.direction = direction_of(source);
+    format.align = align_of(source);
     format.vertical_align = style.vertical_align;
     format.fill = style.fill;
     format.left = borders.left.value_or(form::Stroke::none);

@@ -69,6 +69,21 @@ std::uint8_t align_of(form::VerticalAlign align) {
     return LXW_ALIGN_VERTICAL_TOP;
 }
 
+/// Where the text stands in its cell. Stacked characters (ECMA-376 part 1 §18.8.1: textRotation 255, which the
+/// library calls 270) are spread over the height of the cell, not over its width.
+void set_place_of_text(lxw_format* format, const sheet::Format& from) {
+    constexpr std::int16_t stacked = 270;
+    const bool is_vertical = from.direction == Direction::vertical;
+    if (is_vertical) format_set_rotation(format, stacked);
+    if (is_vertical && from.align == form::Align::distributed) {
+        format_set_align(format, LXW_ALIGN_CENTER);
+        format_set_align(format, LXW_ALIGN_VERTICAL_DISTRIBUTED);
+        return;
+    }
+    format_set_align(format, align_of(from.align));
+    format_set_align(format, align_of(from.vertical_align));
+}
+
 /// A row of the default 15 points would be written without its height, and Excel would then fit it to its
 /// text. Excel reads 15.01 as the same 20 pixels.
 double points_of_row(Length height) {
@@ -156,8 +171,7 @@ private:
         } else {
             format_set_shrink(format);
         }
-        format_set_align(format, align_of(from.align));
-        format_set_align(format, align_of(from.vertical_align));
+        set_place_of_text(format, from);
         if (from.fill) {
             format_set_bg_color(
                 format, static_cast<lxw_color_t>(from.fill->red << 16 | from.fill->green << 8 | from.fill->blue));

@@ -32,6 +32,57 @@ fill::FilledForm one_cell(fill::Cell made, double height = 10) {
     return one_grid(grid({height}, {std::move(made)}));
 }
 
+// ── vertical text ──
+
+fill::Cell vertical_cell(std::string text) {
+    fill::Cell made = cell("a", {0, 0}, std::move(text));
+    made.style.direction = Direction::vertical;
+    return made;
+}
+
+/// In a column of 6 mm.
+fill::FilledForm narrow_cell(std::string text, double height) {
+    fill::FilledForm filled = form({6, 200});
+    filled.sections.push_back(section("s", {grid({height}, {vertical_cell(std::move(text))})}));
+    return filled;
+}
+
+const Format& format_of_a(const SheetPlan& plan) {
+    return plan.formats[named(plan, "a").format];
+}
+
+TEST(ArrangeVertical, IsStackedAndBeginsOnTheRight) {
+    fill::Cell made = vertical_cell("出席者");
+    const SheetPlan plan = arranged(one_cell(made, 30));
+    EXPECT_EQ(format_of_a(plan).direction, Direction::vertical);
+    EXPECT_EQ(format_of_a(plan).long_text, LongText::wrap);
+    EXPECT_EQ(format_of_a(plan).align, form::Align::right);
+    EXPECT_EQ(text_of(named(plan, "a")), "出席者");
+    made.style.align = form::Align::distributed;
+    EXPECT_EQ(format_of_a(arranged(one_cell(made, 30))).align, form::Align::distributed);
+    made.style.direction = Direction::horizontal;
+    EXPECT_EQ(format_of_a(arranged(one_cell(made, 30))).direction, Direction::horizontal);
+}
+
+TEST(ArrangeVertical, RowsAreHighEnoughForEveryCharacter) {
+    // 10.2 pt at 93 % are 11 pt, 15 pixels and 3 between the characters; Excel stacks the digits too.
+    EXPECT_THAT(pixels(arranged(narrow_cell("出席者", 5)).sheets[0].row_heights), ElementsAre(3 * 18 - 1));
+    EXPECT_THAT(pixels(arranged(narrow_cell("10月の予定", 5)).sheets[0].row_heights), ElementsAre(6 * 18 - 1));
+    EXPECT_THAT(pixels(arranged(narrow_cell("出席者", 30)).sheets[0].row_heights), ElementsAre(122));
+}
+
+TEST(ArrangeVertical, OfSeveralColumnsIsLevel) {
+    const SheetPlan plan = arranged(one_cell(vertical_cell("家族\n構成"), 30));
+    EXPECT_EQ(format_of_a(plan).direction, Direction::horizontal);
+    EXPECT_EQ(format_of_a(plan).align, form::Align::left);
+    EXPECT_EQ(text_of(named(plan, "a")), "家族\n構成");
+}
+
+TEST(ArrangeVertical, WhatIsSetLevelIsLevelInExcel) {
+    EXPECT_EQ(format_of_a(arranged(one_cell(vertical_cell("一\n二\n三\n四\n五\n六\n七\n八"), 30))).direction,
+              Direction::horizontal);
+}
+
 // ── rows and columns ──
 
 TEST(Arrange, RulerAndRowsBecomeColumnsAndRows) {
@@ -330,7 +381,7 @@ TEST(Arrange, FormatsAreSharedAndComplete) {
     const SheetPlan plan = arranged(one_grid(grid({10}, {made, cell("b", {0, 1}, "二"), cell("d", {0, 2}, "三")})));
     ASSERT_EQ(plan.formats.size(), 2u);
     EXPECT_EQ(plan.formats[named(plan, "a").format],
-              (Format{"BIZ UDMincho", pt(11), true, false, LongText::wrap, form::Align::center,
+              (Format{"BIZ UDMincho", pt(11), true, false, LongText::wrap, Direction::horizontal, form::Align::center,
                       form::VerticalAlign::middle, form::Color{0xF2, 0xF2, 0xF2}, form::Stroke::medium,
                       form::Stroke::dashed, form::Stroke::hair, form::Stroke::none}));
     EXPECT_EQ(named(plan, "b").format, named(plan, "d").format);

@@ -18,6 +18,7 @@ def cell_line(cell):
     return (f"cell {cell.coordinate} {cell.data_type} {cell.value!r} | {font.name} {font.sz:g}"
             f"{' bold' if font.b else ''}{' underline' if font.u else ''}"
             f" | {'wrap' if align.wrap_text else 'shrink' if align.shrink_to_fit else 'plain'}"
+            f"{' stacked' if align.textRotation == 255 else ''}"
             f" {align.horizontal or 'left'} {align.vertical or 'bottom'} | fill {fill}"
             f" | lines {side(border.left)} {side(border.right)} {side(border.top)} {side(border.bottom)}")
 

@@ -150,6 +150,25 @@ TEST(Write, GivesEveryCellOfAMergedRangeItsBorders) {
     }
 }
 
+TEST(Write, StacksTheCharactersOfVerticalText) {
+    sheet::SheetPlan plan = small_plan();
+    plan.formats.push_back({.font_name = "BIZ UDGothic",
+                            .size = Length::from_pt(11),
+                            .direction = Direction::vertical,
+                            .align = form::Align::center,
+                            .vertical_align = form::VerticalAlign::middle,
+                            .fill = {}});
+    plan.formats.push_back(plan.formats.back());
+    plan.formats.back().align = form::Align::distributed;
+    plan.sheets[0].cells = {text_cell(0, 0, "出席者"), text_cell(1, 0, "備考"), text_cell(2, 0, "横")};
+    plan.sheets[0].cells[0].format = 1;
+    plan.sheets[0].cells[1].format = 2;
+    const auto found = facts(written(plan));
+    EXPECT_THAT(found, Contains(HasSubstr("cell A1 s '出席者' | BIZ UDGothic 11 | wrap stacked center center")));
+    EXPECT_THAT(found, Contains(HasSubstr("cell A2 s '備考' | BIZ UDGothic 11 | wrap stacked center distributed")));
+    EXPECT_THAT(found, Contains(HasSubstr("cell A3 s '横' | BIZ UDGothic 11 | wrap left top")));
+}
+
 TEST(Write, WritesAOneCellRangeAsAPlainCell) {
     sheet::SheetPlan plan = small_plan();
     plan.sheets[0].cells = {text_cell(0, 0, "一")};
