@@ -145,7 +145,7 @@ Diagnostics adapted_texts(const std::vector<layout::Decision>& decisions) {
 
 }  // namespace
 
-Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
+Result<LaidOut> lay_out(const Stock& stock, const Commission& commission, Report report) {
     auto filled = fill::bind(*commission.form, commission.document, commission.request);
     if (!filled) return fail(filled.error());
 
@@ -170,9 +170,13 @@ Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
     auto paged = layout::lay_out(std::move(*filled), stock.fonts());
     if (!paged) return fail(paged.error());
     rendered.pages = static_cast<int>(paged->pages.size());
-    rendered.decisions = layout::report(paged->decisions);
     rendered.adapted = adapted_texts(paged->decisions);
     rendered.notes.insert(rendered.notes.end(), paged->findings.begin(), paged->findings.end());
+    if (report == Report::fields) {
+        auto fields = report_on(stock, *paged);
+        if (!fields) return fail(fields.error());
+        rendered.reports.push_back(std::move(*fields));
+    }
     laid_out.paged = std::move(*paged);
     return laid_out;
 }
@@ -201,13 +205,12 @@ Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output outpu
     return artifact;
 }
 
-Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs,
-                        pdf::Size size) {
-    auto laid_out = lay_out(stock, commission);
+Result<Rendered> render(const Stock& stock, const Commission& commission, const Wanted& wanted) {
+    auto laid_out = lay_out(stock, commission, wanted.report);
     if (!laid_out) return fail(laid_out.error());
     Rendered rendered = std::move(laid_out->rendered);
-    for (const Output output : outputs) {
-        auto artifact = write(stock, *laid_out, output, size);
+    for (const Output output : wanted.outputs) {
+        auto artifact = write(stock, *laid_out, output, wanted.size);
         if (!artifact) return fail(artifact.error());
         rendered.artifacts.push_back(std::move(*artifact));
     }
