@@ -57,10 +57,10 @@ public:
     LineSetter(std::vector<Mark>& marks, const TextBlock& block, Owner owner)
         : marks_(marks), block_(block), owner_(owner) {}
 
-    void set(const text::Line& line, Length baseline) {
+    void set(const text::Line& line, Point start) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
-        baseline_ = baseline;
-        pen_ = start_of_line(block_, line);
+        baseline_ = start.y;
+        pen_ = start.x;
         run_ = nullptr;
         for (std::size_t i = 0; i < glyphs.size(); ++i) add(glyphs[i], line.glyph_count - i);
         end_underline();
@@ -145,14 +145,23 @@ private:
 
 }  // namespace
 
-std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner) {
-    LineSetter setter(marks, block, owner);
+std::vector<Point> line_starts(const TextBlock& block) {
+    std::vector<Point> starts;
     Length top = top_of_text(block);
     for (std::uint32_t l = block.first_line; l < block.first_line + block.line_count; ++l) {
         const text::Line& line = block.cell.text.lines[l];
         const Length leading = block.cell.line_pitch - (line.ascent + line.descent);
-        setter.set(line, top + leading / 2 + line.ascent);
+        starts.push_back({start_of_line(block, line), top + leading / 2 + line.ascent});
         top += block.cell.line_pitch;
+    }
+    return starts;
+}
+
+std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner) {
+    LineSetter setter(marks, block, owner);
+    const std::vector<Point> starts = line_starts(block);
+    for (std::uint32_t l = 0; l < block.line_count; ++l) {
+        setter.set(block.cell.text.lines[block.first_line + l], starts[l]);
     }
     std::ranges::move(setter.take_underlines(), std::back_inserter(marks));
     return setter.take_extents();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "draw/draw.h"
+#include "explain/explain.h"
 #include "field/field.h"
 #include "fill/fill.h"
 #include "form/form.h"
@@ -72,7 +73,11 @@ std::optional<Stage> find_stage(std::string_view word);
 /// The value after `stage` as text, for golden files and for people who look for a fault.
 Result<std::string> dump(const Stock& stock, const Commission& commission, Stage stage);
 
-enum class Output { pdf, xlsx };
+enum class Output {
+    pdf,
+    xlsx,
+    explanation  ///< the pages of the PDF, and why they look as they do
+};
 
 /// Whether it is measured how each text fits: it takes as long again as laying the document out.
 enum class Report { none, fields };
@@ -110,6 +115,9 @@ struct Rendered : Findings {
 
 /// From a case to finished files, all or nothing.
 Result<Rendered> render(const Stock& stock, const Commission& commission, const Wanted& wanted);
+
+/// `.pdf`, `.xlsx`, `.explain.pdf`
+std::string_view extension(Output output);
 
 /// `c-0001_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
 std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output);

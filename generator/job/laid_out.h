@@ -48,7 +48,6 @@ struct FileNameParts {
     const form::RenderRequest& request;
 };
 std::string file_stem(const FileNameParts& parts);
-std::string_view extension(Output output);
 
 /// F01, or the id of a document without a number.
 const std::string& number_of(const form::FormDefinition& form);

@@ -187,20 +187,29 @@ Result<sheet::SheetPlan> arrange(const Stock& stock, const LaidOut& laid_out) {
     return sheets;
 }
 
+namespace {
+
+Result<Artifact> write_workbook(const Stock& stock, const LaidOut& laid_out) {
+    const auto sheets = arrange(stock, laid_out);
+    if (!sheets) return fail(sheets.error());
+    return xlsx::write(*sheets);
+}
+
+/// `output` is one of the two PDFs.
+Result<Artifact> write_pdf(const Stock& stock, const LaidOut& laid_out, Output output, pdf::Size size) {
+    auto list = draw::place(laid_out.paged, stock.fonts());
+    if (list && output == Output::explanation) list = explain::overlay(laid_out.paged, std::move(*list), stock.fonts());
+    if (!list) return fail(list.error());
+    pdf::Options options;
+    options.size = size;
+    options.created = laid_out.date;
+    return pdf::write(*list, stock.font_programs(), options);
+}
+
+}  // namespace
+
 Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output output, pdf::Size size) {
-    Result<Artifact> artifact = fail(Diagnostics{});
-    if (output == Output::pdf) {
-        const auto list = draw::place(laid_out.paged, stock.fonts());
-        if (!list) return fail(list.error());
-        pdf::Options options;
-        options.size = size;
-        options.created = laid_out.date;
-        artifact = pdf::write(*list, stock.font_programs(), options);
-    } else {
-        const auto sheets = arrange(stock, laid_out);
-        if (!sheets) return fail(sheets.error());
-        artifact = xlsx::write(*sheets);
-    }
+    auto artifact = output == Output::xlsx ? write_workbook(stock, laid_out) : write_pdf(stock, laid_out, output, size);
     if (artifact) artifact->made_from = laid_out.made_from;
     return artifact;
 }
@@ -218,7 +227,15 @@ Result<Rendered> render(const Stock& stock, const Commission& commission, const 
 }
 
 std::string_view extension(Output output) {
-    return output == Output::pdf ? ".pdf" : ".xlsx";
+    switch (output) {
+        case Output::pdf:
+            return ".pdf";
+        case Output::xlsx:
+            return ".xlsx";
+        case Output::explanation:
+            return ".explain.pdf";
+    }
+    return {};
 }
 
 std::string file_stem(const FileNameParts& parts) {

@@ -60,6 +60,7 @@ private:
 
     /// Characters of a line that end right of `width`; white space that hangs there counts for nothing.
     std::int64_t characters_beyond(const text::Line& line, Length width) const {
+        if (line.width <= width) return 0;
         Length pen{0};
         std::string beyond;
         for (std::uint32_t g = line.first_glyph; g < line.first_glyph + line.glyph_count; ++g) {

@@ -175,6 +175,11 @@ constexpr Length edge_of_boxes(Length width, int number, int boxes) {
     return base::scale(width, number, boxes);
 }
 
+/// The lines of a cell that was set in `style`, their glyphs with the spaces of the class tables alone: what line
+/// adjustment did to them is the difference.
+Result<text::BrokenText> without_adjustment(const MeasuredCell& cell, const form::Style& style,
+                                            const text::FontSet& fonts);
+
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);
 

@@ -1,3 +1,4 @@
+#include "conforming.h"
 #include "expect_diagnostic.h"
 #include "job/job.h"
 #include "shell.h"
@@ -150,6 +151,48 @@ TEST(CommandLine, WhatIsRefusedIsReportedToo) {
     const auto answer = nlohmann::json::parse(besshi(arguments + " --json", week_case(200)).out);
     EXPECT_EQ(answer.at("ok"), false);
     EXPECT_EQ(answer.at("report").size(), 1u);
+}
+
+TEST(CommandLine, ExplainWritesASecondPdfBesideTheFirst) {
+    const TemporaryFolder folder;
+    const std::string arguments = "render " + full + " --form F01 -o ";
+    const auto pages = [&](const std::string& name) {
+        const std::string info = run("pdfinfo " + (folder.path() / name).string()).out;
+        return std::stoi(info.substr(info.find("Pages:") + 6));
+    };
+    const Outcome named = besshi(arguments + (folder.path() / "plan.pdf").string() + " --explain");
+    ASSERT_EQ(named.exit_code, 0) << named.err;
+    EXPECT_THAT(named.out, HasSubstr("plan.pdf\n"));
+    EXPECT_THAT(named.out, HasSubstr("plan.explain.pdf\n"));
+    EXPECT_EQ(read_bytes(folder.path() / "plan.pdf"), besshi(arguments + "-").out) << "the document is the same";
+    EXPECT_EQ(pages("plan.explain.pdf"), pages("plan.pdf") + 1);
+
+    const Outcome outcome = besshi(arguments + folder.path().string() + "/ --explain");
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_EQ(read_bytes(folder.path() / "c-0001_F01_2025-09-22.explain.pdf"),
+              read_bytes(folder.path() / "plan.explain.pdf"));
+    const std::string text = run("pdftotext " + (folder.path() / "plan.explain.pdf").string() + " -").out;
+    EXPECT_THAT(text, HasSubstr("この図の見方"));
+    EXPECT_THAT(text, HasSubstr("/support_plan/overall_policy"));
+    EXPECT_THAT(text, HasSubstr("次の行が入らないので、次のページへ"));
+}
+
+TEST(CommandLine, WhatIsExplainedConforms) {
+    const TemporaryFolder folder;
+    for (const char* form : {"F01", "F10", "F13", "F18"}) {
+        const Outcome outcome =
+            besshi("render " + full + " --form " + form + " --explain -o " + (folder.path() / form).string() + ".pdf");
+        ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+        EXPECT_CONFORMS(read_bytes(folder.path() / (std::string(form) + ".explain.pdf")));
+    }
+}
+
+TEST(CommandLine, ExplainNeedsAPlaceOfItsOwn) {
+    for (const char* arguments : {" -o -", " --bind -o out/"}) {
+        const Outcome refused = besshi("render " + full + " --form F01 --explain" + arguments);
+        EXPECT_EQ(refused.exit_code, 2);
+        EXPECT_FIRES("app.argument.wrong", codes_in(refused.err));
+    }
 }
 
 TEST(CommandLine, StrictRefusesWhatFitsOnlySmallerOrElsewhere) {

@@ -13,6 +13,12 @@ bool is_file(const std::string& out) {
     return std::filesystem::is_regular_file(out, ignored);
 }
 
+/// The file a person named, or the explanation of it: `plan.explain.pdf` beside `plan.pdf`.
+std::filesystem::path beside(std::filesystem::path file, job::Output output) {
+    if (output == job::Output::explanation) file.replace_extension(job::extension(output));
+    return file;
+}
+
 int render_document(const Task& task, const job::CaseBytes& bytes) {
     const auto commission = job::commission(task.stock, bytes, task.request);
     if (!commission) return report_faults(commission.error(), task.common.json);
@@ -31,8 +37,8 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
     const std::vector<job::Output>& outputs = task.wanted.outputs;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const std::string own_name = job::default_file_name(*commission, *rendered, outputs[i]);
-        destinations.push_back({is_folder(task.arguments.out) ? place / own_name : place,
-                                commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
+        const std::filesystem::path file = is_folder(task.arguments.out) ? place / own_name : beside(place, outputs[i]);
+        destinations.push_back({file, commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
     }
     return write_documents(destinations, task, std::move(answer));
 }
@@ -67,6 +73,9 @@ std::optional<WrongArgument> find_wrong_argument(const RenderArguments& argument
                                                  const std::vector<job::Output>& outputs, bool json) {
     const bool is_set = !arguments.set.empty();
     const bool has_workbook = std::ranges::find(outputs, job::Output::xlsx) != outputs.end();
+    if (arguments.explain && (arguments.bind || arguments.out == "-"))
+        return WrongArgument{"--explain は、書類の横にもう一つ PDF を作るので、--bind や標準出力では使えません。",
+                             "-o にフォルダーかファイルを指定してください。"};
     if (arguments.out == "-" && (outputs.size() > 1 || json))
         return WrongArgument{"標準出力には文書を一つしか出せません。", "--to を一つにし、--json を外してください。"};
     if (arguments.form.empty() != is_set)
@@ -98,7 +107,7 @@ int render(const RenderArguments& arguments, const Common& common) {
                                      "draft（原案）、sign（署名用）、record（控え）、blank（白紙）、prefilled（一部記入"
                                      "ずみ）のどれかにしてください。",
                                      common.json);
-    const auto outputs = to_outputs(arguments.to);
+    auto outputs = to_outputs(arguments.to);
     if (!outputs) return report_wrong_output(common.json);
     if (const auto wrong = find_wrong_argument(arguments, *outputs, common.json))
         return report_wrong_argument(wrong->sentence, wrong->hint, common.json);
@@ -119,6 +128,7 @@ int render(const RenderArguments& arguments, const Common& common) {
 
     const auto stock = job::Stock::load(common.data);
     if (!stock) return report_faults(stock.error(), common.json);
+    if (arguments.explain) outputs->push_back(job::Output::explanation);
     const job::Wanted wanted{*outputs, arguments.fast ? pdf::Size::fast : pdf::Size::small,
                              arguments.report ? job::Report::fields : job::Report::none};
     const Task task{arguments, common, *stock, std::move(request), wanted};
@@ -159,6 +169,8 @@ void add_render(CLI::App& app, Invocation& invocation) {
     verb->add_option("--document-id", arguments->document_id, "各ページに入れる文書番号")->type_name("番号");
     verb->add_option("--version-no", arguments->version, "各ページに入れる計画の版")->type_name("版");
     verb->add_flag("--report", arguments->report, "どの欄に文字がどう入ったか、あと何字入るかを、表で知らせる");
+    verb->add_flag("--explain", arguments->explain,
+                   "なぜそう組んだかを重ねて描いた PDF（….explain.pdf）も作る（様式を直す人向け）");
     verb->add_flag(
         "--strict", arguments->strict,
         "文字を縮めたり、折れないところで折ったり、別紙に移したりしないと入らないときは作らない（終了コード 4。"
