@@ -150,6 +150,10 @@ struct DrawList {
 /// the text of the pages: a fault of besshi, never of the data.
 Result<DrawList> place(const layout::PagedForm& paged, const text::FontSet& fonts);
 
+/// Where the pen begins each line of a placed cell, on its baseline.
+std::vector<Point> line_starts(const layout::PagedForm& paged, const layout::Page& page,
+                               const layout::PlacedCell& cell);
+
 /// `draw.text.lost` for each cell whose marks do not stand for the text that `paged` places in it, and for
 /// each page whose running heads, feet and repetitions differ.
 Diagnostics check_text(const DrawList& list, const layout::PagedForm& paged);

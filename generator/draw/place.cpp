@@ -17,6 +17,17 @@ const layout::MeasuredCell& measured_cell(const layout::PagedForm& paged, const 
     return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
 }
 
+TextBlock block_of(const layout::PagedForm& paged, const layout::Page& page, const layout::PlacedCell& placed) {
+    const form::Style& style = paged.form.filled->sections[page.section].grids[placed.grid].cells[placed.cell].style;
+    return {.cell = measured_cell(paged, page, placed),
+            .first_line = placed.first_line,
+            .line_count = placed.line_count,
+            .box = placed.box,
+            .align = style.align,
+            .vertical_align = style.vertical_align,
+            .underline = style.underline};
+}
+
 ArtifactKind kind_of(layout::PlacedBand::Place place) {
     using Place = layout::PlacedBand::Place;
     const bool is_head = place == Place::header_left || place == Place::header_center || place == Place::header_right;
@@ -54,13 +65,7 @@ private:
     void append_content(const layout::PlacedCell& placed) {
         const fill::Cell& filled = cell(placed);
         const CellNodes& nodes = nodes_.of(page_, placed);
-        const TextBlock block{.cell = measured_cell(paged_, page_, placed),
-                              .first_line = placed.first_line,
-                              .line_count = placed.line_count,
-                              .box = placed.box,
-                              .align = filled.style.align,
-                              .vertical_align = filled.style.vertical_align,
-                              .underline = filled.style.underline};
+        const TextBlock block = block_of(paged_, page_, placed);
         std::vector<Mark>& marks = painted_.marks;
         if (placed.repeated) {
             const Owner repetition{{}, ArtifactKind::repeated_heading};
@@ -102,6 +107,11 @@ private:
 };
 
 }  // namespace
+
+std::vector<Point> line_starts(const layout::PagedForm& paged, const layout::Page& page,
+                               const layout::PlacedCell& cell) {
+    return line_starts(block_of(paged, page, cell));
+}
 
 Result<DrawList> place(const layout::PagedForm& paged, const text::FontSet& fonts) {
     const fill::FilledForm& filled = *paged.form.filled;

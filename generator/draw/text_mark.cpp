@@ -111,6 +111,11 @@ private:
     Length longest_line_;
 };
 
+/// A line's em box stands in the middle of its pitch, which begins at `top`.
+Length baseline_of(const text::Line& line, Length top, Length pitch) {
+    return top + (pitch - (line.ascent + line.descent)) / 2 + line.ascent;
+}
+
 /// Sets one line: walks its glyphs with the pen.
 class LineSetter {
 public:
@@ -121,7 +126,7 @@ public:
     void set(const text::Line& line, Length top) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
         middle_ = top + block_.cell.line_pitch / 2;
-        baseline_ = top + (block_.cell.line_pitch - (line.ascent + line.descent)) / 2 + line.ascent;
+        baseline_ = baseline_of(line, top, block_.cell.line_pitch);
         pen_ = frame_.start_of(line);
         run_ = nullptr;
         for (std::size_t i = 0; i < glyphs.size(); ++i) add(glyphs[i], line.glyph_count - i);
@@ -254,11 +259,22 @@ private:
 
 }  // namespace
 
+std::vector<Point> line_starts(const TextBlock& block) {
+    const Frame frame(block);
+    std::vector<Point> starts;
+    Length top = frame.first_line();
+    for (const text::Line& line : std::span(block.cell.text.lines).subspan(block.first_line, block.line_count)) {
+        starts.push_back(frame.on_page(frame.start_of(line), baseline_of(line, top, block.cell.line_pitch)));
+        top += block.cell.line_pitch;
+    }
+    return starts;
+}
+
 std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner) {
     LineSetter setter(marks, block, owner);
     Length top = Frame(block).first_line();
-    for (std::uint32_t l = block.first_line; l < block.first_line + block.line_count; ++l) {
-        setter.set(block.cell.text.lines[l], top);
+    for (const text::Line& line : std::span(block.cell.text.lines).subspan(block.first_line, block.line_count)) {
+        setter.set(line, top);
         top += block.cell.line_pitch;
     }
     std::ranges::move(setter.take_underlines(), std::back_inserter(marks));

@@ -27,8 +27,11 @@ struct RunExtent {
     Rect box;
 };
 
+/// The pen on the baseline of each line. A line's em box stands in the middle of its pitch.
+std::vector<Point> line_starts(const TextBlock& block);
+
 /// Appends a glyph run for each stretch of one face and size on a line, and the rules under underlined
-/// text. A line's em box stands in the middle of its pitch. Returns the extents of `cell.chosen_runs`.
+/// text. Returns the extents of `cell.chosen_runs`.
 std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner);
 
 }  // namespace besshi::draw

@@ -61,14 +61,14 @@ private:
             bound_.left_out.push_back(case_file_.string());
             return {};
         }
-        auto laid_out = lay_out(stock_, *commission);
+        auto laid_out = lay_out(stock_, *commission, request_.report);
         if (!laid_out) return fail(laid_out.error());
         return add({std::move(*commission), std::move(*laid_out)});
     }
 
     Result<void> bind_documents(const CaseBytes& bytes, const SetOrder& order) {
         what_ = order.set;
-        auto set = lay_out_set(stock_, bytes, order);
+        auto set = lay_out_set(stock_, bytes, order, request_.report);
         if (!set) {
             const bool has_none = std::ranges::all_of(
                 set.error(), [](const Diagnostic& fault) { return fault.code == kinds::set_empty.code; });
@@ -84,7 +84,8 @@ private:
 
     Result<void> add(const LaidOutDocument& document) {
         Findings found = document.laid_out.rendered;
-        for (Diagnostics* list : {&found.notes, &found.decisions, &found.adapted}) name_case(*list);
+        for (Diagnostics* list : {&found.notes, &found.adapted}) name_case(*list);
+        for (FittingReport& report : found.reports) report.case_file = case_file_.string();
         add_findings(bound_, found);
         const auto list = draw::place(document.laid_out.paged, stock_.fonts());
         if (!list) return fail(list.error());

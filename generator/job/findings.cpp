@@ -18,7 +18,7 @@ void append(Diagnostics& all, const Diagnostics& more) {
 
 void add_findings(Findings& all, const Findings& more) {
     append(all.notes, more.notes);
-    append(all.decisions, more.decisions);
+    all.reports.insert(all.reports.end(), more.reports.begin(), more.reports.end());
     append(all.adapted, more.adapted);
     std::erase_if(all.adapted, [](const Diagnostic& d) { return d.code == kinds::text_adapted.code; });
     if (!all.adapted.empty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "draw/draw.h"
+#include "explain/explain.h"
 #include "field/field.h"
 #include "fill/fill.h"
 #include "form/form.h"
@@ -72,13 +73,37 @@ std::optional<Stage> find_stage(std::string_view word);
 /// The value after `stage` as text, for golden files and for people who look for a fault.
 Result<std::string> dump(const Stock& stock, const Commission& commission, Stage stage);
 
-enum class Output { pdf, xlsx };
+enum class Output {
+    pdf,
+    xlsx,
+    explanation  ///< the pages of the PDF, and why they look as they do
+};
+
+/// Whether it is measured how each text fits: it takes as long again as laying the document out.
+enum class Report { none, fields };
+
+/// What is made of a document, and how.
+struct Wanted {
+    std::vector<Output> outputs;
+    pdf::Size size = pdf::Size::small;  ///< how a PDF is compressed
+    Report report = Report::none;
+};
+
+/// How the texts of one document fit.
+struct FittingReport {
+    std::string number, title;   ///< of the document: F01
+    std::string case_file = {};  ///< where many cases are told of
+    std::vector<Length> sizes;   ///< that the form lists, largest first; none if it has one size
+    Length size;                 ///< chosen
+    int pages = 0;
+    std::vector<layout::Fitting> fields;
+};
 
 /// What a person may want to know about documents that were made.
 struct Findings {
-    Diagnostics notes;      ///< conversions, holes, expectations exceeded, variants no font has
-    Diagnostics decisions;  ///< what was done to make the texts fit
-    Diagnostics adapted;    ///< why --strict refuses them: texts that fit only smaller, broken or elsewhere
+    Diagnostics notes;                   ///< conversions, holes, expectations exceeded, variants no font has
+    std::vector<FittingReport> reports;  ///< one per document, if `Report::fields` is wanted
+    Diagnostics adapted;  ///< why --strict refuses them: texts that fit only smaller, broken or elsewhere
 };
 
 struct Rendered : Findings {
@@ -88,9 +113,11 @@ struct Rendered : Findings {
     std::string case_number;
 };
 
-/// From a case to finished files, all or nothing. `size` is how a PDF is compressed.
-Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs,
-                        pdf::Size size = pdf::Size::small);
+/// From a case to finished files, all or nothing.
+Result<Rendered> render(const Stock& stock, const Commission& commission, const Wanted& wanted);
+
+/// `.pdf`, `.xlsx`, `.explain.pdf`
+std::string_view extension(Output output);
 
 /// `c-0001_F01_2025-09-22.pdf`: case number, form, date, version; no person's name.
 std::string default_file_name(const Commission& commission, const Rendered& rendered, Output output);
@@ -103,9 +130,8 @@ struct SetOrder {
 
 struct SetRequest {
     SetOrder order;
-    std::vector<Output> outputs;
+    Wanted wanted;
     enum class Workbook { per_document, one } workbook = Workbook::per_document;
-    pdf::Size size = pdf::Size::small;
 };
 
 /// A finished file and the name it has unless a person gives another.
@@ -132,6 +158,7 @@ struct BindRequest {
     std::optional<std::filesystem::path> office;  ///< folder, if not beside each case
     std::variant<form::RenderRequest, SetOrder> what;
     pdf::Size size = pdf::Size::small;
+    Report report = Report::none;
 };
 
 struct Bound : Findings {

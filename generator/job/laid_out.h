@@ -12,7 +12,10 @@ struct LaidOut {
     std::map<std::string, std::string> made_from;
 };
 
-Result<LaidOut> lay_out(const Stock& stock, const Commission& commission);
+/// How the texts of a document fit, each under a Japanese label.
+Result<FittingReport> report_on(const Stock& stock, const layout::PagedForm& paged);
+
+Result<LaidOut> lay_out(const Stock& stock, const Commission& commission, Report report);
 
 struct LaidOutDocument {
     Commission commission;
@@ -27,7 +30,7 @@ struct LaidOutSet : Findings {
 
 /// The documents of a set, letters completed with the titles and pages of the others. Errors: `form.set.unknown`,
 /// `job.set.empty`, and all of `render`.
-Result<LaidOutSet> lay_out_set(const Stock& stock, const CaseBytes& bytes, const SetOrder& order);
+Result<LaidOutSet> lay_out_set(const Stock& stock, const CaseBytes& bytes, const SetOrder& order, Report report);
 
 /// Adds what is not there yet: every document of a case says the same of it.
 void append(Diagnostics& all, const Diagnostics& more);
@@ -45,7 +48,6 @@ struct FileNameParts {
     const form::RenderRequest& request;
 };
 std::string file_stem(const FileNameParts& parts);
-std::string_view extension(Output output);
 
 /// F01, or the id of a document without a number.
 const std::string& number_of(const form::FormDefinition& form);

@@ -21,8 +21,8 @@ Result<std::vector<std::string>> documents_of(const Stock& stock, const plan::Ca
 
 class SetLayout {
 public:
-    SetLayout(const Stock& stock, const CaseBytes& bytes, const SetOrder& order)
-        : stock_(stock), bytes_(bytes), order_(order) {}
+    SetLayout(const Stock& stock, const CaseBytes& bytes, const SetOrder& order, Report report)
+        : stock_(stock), bytes_(bytes), order_(order), report_(report) {}
 
     Result<LaidOutSet> run() {
         const auto names = find_names();
@@ -54,7 +54,7 @@ private:
         if (set_.case_sha256.empty() && !commissions.empty()) set_.case_sha256 = commissions.front().document.sha256;
         leave_parameters_to_their_forms(commissions);
         for (Commission& commission : commissions) {
-            auto laid_out = lay_out(stock_, commission);
+            auto laid_out = lay_out(stock_, commission, report_);
             if (!laid_out) {
                 append(faults_, laid_out.error());
                 continue;
@@ -114,14 +114,15 @@ private:
     const Stock& stock_;
     CaseBytes bytes_;
     const SetOrder& order_;
+    Report report_;
     Diagnostics faults_;
     LaidOutSet set_;
 };
 
 }  // namespace
 
-Result<LaidOutSet> lay_out_set(const Stock& stock, const CaseBytes& bytes, const SetOrder& order) {
-    return SetLayout(stock, bytes, order).run();
+Result<LaidOutSet> lay_out_set(const Stock& stock, const CaseBytes& bytes, const SetOrder& order, Report report) {
+    return SetLayout(stock, bytes, order, report).run();
 }
 
 }  // namespace besshi::job

@@ -145,7 +145,7 @@ Diagnostics adapted_texts(const std::vector<layout::Decision>& decisions) {
 
 }  // namespace
 
-Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
+Result<LaidOut> lay_out(const Stock& stock, const Commission& commission, Report report) {
     auto filled = fill::bind(*commission.form, commission.document, commission.request);
     if (!filled) return fail(filled.error());
 
@@ -170,9 +170,13 @@ Result<LaidOut> lay_out(const Stock& stock, const Commission& commission) {
     auto paged = layout::lay_out(std::move(*filled), stock.fonts());
     if (!paged) return fail(paged.error());
     rendered.pages = static_cast<int>(paged->pages.size());
-    rendered.decisions = layout::report(paged->decisions);
     rendered.adapted = adapted_texts(paged->decisions);
     rendered.notes.insert(rendered.notes.end(), paged->findings.begin(), paged->findings.end());
+    if (report == Report::fields) {
+        auto fields = report_on(stock, *paged);
+        if (!fields) return fail(fields.error());
+        rendered.reports.push_back(std::move(*fields));
+    }
     laid_out.paged = std::move(*paged);
     return laid_out;
 }
@@ -183,31 +187,39 @@ Result<sheet::SheetPlan> arrange(const Stock& stock, const LaidOut& laid_out) {
     return sheets;
 }
 
+namespace {
+
+Result<Artifact> write_workbook(const Stock& stock, const LaidOut& laid_out) {
+    const auto sheets = arrange(stock, laid_out);
+    if (!sheets) return fail(sheets.error());
+    return xlsx::write(*sheets);
+}
+
+/// `output` is one of the two PDFs.
+Result<Artifact> write_pdf(const Stock& stock, const LaidOut& laid_out, Output output, pdf::Size size) {
+    auto list = draw::place(laid_out.paged, stock.fonts());
+    if (list && output == Output::explanation) list = explain::overlay(laid_out.paged, std::move(*list), stock.fonts());
+    if (!list) return fail(list.error());
+    pdf::Options options;
+    options.size = size;
+    options.created = laid_out.date;
+    return pdf::write(*list, stock.font_programs(), options);
+}
+
+}  // namespace
+
 Result<Artifact> write(const Stock& stock, const LaidOut& laid_out, Output output, pdf::Size size) {
-    Result<Artifact> artifact = fail(Diagnostics{});
-    if (output == Output::pdf) {
-        const auto list = draw::place(laid_out.paged, stock.fonts());
-        if (!list) return fail(list.error());
-        pdf::Options options;
-        options.size = size;
-        options.created = laid_out.date;
-        artifact = pdf::write(*list, stock.font_programs(), options);
-    } else {
-        const auto sheets = arrange(stock, laid_out);
-        if (!sheets) return fail(sheets.error());
-        artifact = xlsx::write(*sheets);
-    }
+    auto artifact = output == Output::xlsx ? write_workbook(stock, laid_out) : write_pdf(stock, laid_out, output, size);
     if (artifact) artifact->made_from = laid_out.made_from;
     return artifact;
 }
 
-Result<Rendered> render(const Stock& stock, const Commission& commission, const std::vector<Output>& outputs,
-                        pdf::Size size) {
-    auto laid_out = lay_out(stock, commission);
+Result<Rendered> render(const Stock& stock, const Commission& commission, const Wanted& wanted) {
+    auto laid_out = lay_out(stock, commission, wanted.report);
     if (!laid_out) return fail(laid_out.error());
     Rendered rendered = std::move(laid_out->rendered);
-    for (const Output output : outputs) {
-        auto artifact = write(stock, *laid_out, output, size);
+    for (const Output output : wanted.outputs) {
+        auto artifact = write(stock, *laid_out, output, wanted.size);
         if (!artifact) return fail(artifact.error());
         rendered.artifacts.push_back(std::move(*artifact));
     }
@@ -215,7 +227,15 @@ Result<Rendered> render(const Stock& stock, const Commission& commission, const 
 }
 
 std::string_view extension(Output output) {
-    return output == Output::pdf ? ".pdf" : ".xlsx";
+    switch (output) {
+        case Output::pdf:
+            return ".pdf";
+        case Output::xlsx:
+            return ".xlsx";
+        case Output::explanation:
+            return ".explain.pdf";
+    }
+    return {};
 }
 
 std::string file_stem(const FileNameParts& parts) {

@@ -21,7 +21,7 @@ public:
 
 private:
     Result<void> write_all() {
-        for (const Output output : request_.outputs) {
+        for (const Output output : request_.wanted.outputs) {
             const bool together = output == Output::xlsx && request_.workbook == SetRequest::Workbook::one;
             const Result<void> written = together ? write_workbook() : write_each(output);
             if (!written) return written;
@@ -31,7 +31,7 @@ private:
 
     Result<void> write_each(Output output) {
         for (const LaidOutDocument& document : laid_out_.documents) {
-            auto artifact = write(stock_, document.laid_out, output, request_.size);
+            auto artifact = write(stock_, document.laid_out, output, request_.wanted.size);
             if (!artifact) return fail(artifact.error());
             set_.files.push_back({default_file_name(document.commission, document.laid_out.rendered, output),
                                   number_of(*document.commission.form), document.laid_out.rendered.pages,
@@ -74,7 +74,7 @@ private:
 }  // namespace
 
 Result<RenderedSet> render_set(const Stock& stock, const CaseBytes& bytes, const SetRequest& request) {
-    auto laid_out = lay_out_set(stock, bytes, request.order);
+    auto laid_out = lay_out_set(stock, bytes, request.order, request.wanted.report);
     if (!laid_out) return fail(laid_out.error());
     return SetWriter(stock, request, *std::move(laid_out)).run();
 }

@@ -63,14 +63,10 @@ std::array<Extent, 3> share_line(const std::array<Length, 3>& natural, Length le
         const Length side = (width - center) / 2 - distance;
         return {{{left, side}, {left + side + distance, center}, {right - side, side}}};
     }
-    const Length both = width - distance;
-    Length first = natural[0];
-    if (natural[0] + natural[2] > both)
-        first = scale(both, natural[0].units, (natural[0] + natural[2]).units);
-    else
-        first = both - natural[2];
-    if (natural[2] == Length{0}) first = width;
-    return {{{left, first}, {left, Length{0}}, {left + (width - natural[2]), natural[2]}}};
+    const Length outer = natural[0] + natural[2];
+    const Length both = natural[0] > Length{0} && natural[2] > Length{0} ? width - distance : width;
+    const Length last = outer > both ? both - scale(both, natural[0].units, outer.units) : natural[2];
+    return {{{left, both - last}, {left, Length{0}}, {right - last, last}}};
 }
 
 /// The pieces of one band with their lines, x and width decided, y not yet.

@@ -118,7 +118,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
     if (auto set = set_bands(paged.pages, frames); !set) return fail(std::move(set.error()));
     paged.findings = take_findings(*shaped);
     finish(paged.form, std::move(*shaped), fonts);
-    paged.decisions = decisions_of(paged.form);
+    paged.decisions = decisions_of(paged);
     paged.ruler_edges = ruler_edges(*filled);
     paged.ruler_left = paged.ruler_edges.front();
 

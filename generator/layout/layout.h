@@ -131,6 +131,25 @@ struct Decision {
     std::int64_t amount = 0;
 };
 
+/// How a text of the data stands on paper, and for how much more of it the form has room: data for `--report`.
+struct Fitting {
+    Origin origin;
+    std::string cell, label;           ///< as in `Decision`
+    std::vector<std::uint32_t> pages;  ///< of the document, from 1; those of its annex too
+    Length size_asked, size_used;      ///< the largest type size, at the first of `fit.sizes` and as set
+    std::int32_t narrow_permille = 1000;
+    std::size_t characters = 0;                            ///< of the cell's text, as a person counts
+    std::size_t lines = 0;                                 ///< in the cell as printed
+    std::int64_t height_permille = 0, width_permille = 0;  ///< all lines, the widest line / the room inside the cell
+
+    /// Characters that the cell still has room for, less than 0: that it has too many, at `size_asked` and without
+    /// making rows higher than the form and the other cells make them. What is free is counted in full-width
+    /// characters, what is too much in those that stand there. Nothing where no height binds the text.
+    std::optional<std::int64_t> spare;
+
+    std::vector<Decision> decisions;  ///< about this text
+};
+
 struct PagedForm {
     MeasuredForm form;
     std::vector<Page> pages;
@@ -157,11 +176,20 @@ constexpr Length edge_of_boxes(Length width, int number, int boxes) {
     return base::scale(width, number, boxes);
 }
 
+/// The lines of a cell that was set in `style`, their glyphs with the spaces of the class tables alone: what line
+/// adjustment did to them is the difference.
+Result<text::BrokenText> without_adjustment(const MeasuredCell& cell, const form::Style& style,
+                                            const text::FontSet& fonts);
+
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);
 
 /// Whether a text of the data does not stand as the form asks for it: smaller, narrower, broken, elsewhere.
 bool is_adapted(const Decision& decision);
+
+/// The texts of the data that are printed, in reading order, running heads and feet last. The form is shaped and
+/// measured again at its first size, which only who asks for a report has to pay for.
+Result<std::vector<Fitting>> fittings(const PagedForm& paged, const text::FontSet& fonts);
 
 /// A note for the size chosen and for each decision about a text of the data, in Japanese, without the text.
 Diagnostics report(std::span<const Decision> decisions);

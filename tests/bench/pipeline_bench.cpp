@@ -67,7 +67,7 @@ void whole_case_to_pdf(benchmark::State& state) {
     const pdf::Size how = state.range(0) == 0 ? pdf::Size::small : pdf::Size::fast;
     std::size_t size = 0;
     for (auto _ : state) {
-        const auto rendered = job::render(stock(), commission(), {job::Output::pdf}, how).value();
+        const auto rendered = job::render(stock(), commission(), {{job::Output::pdf}, how}).value();
         size = rendered.artifacts[0].bytes.size();
     }
     report_size(state, size);
@@ -121,7 +121,7 @@ void stage_5_pdf(benchmark::State& state) {
 BENCHMARK(stage_5_pdf)->ArgName("fast")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 void whole_case_to_xlsx(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(job::render(stock(), commission(), {job::Output::xlsx}));
+    for (auto _ : state) benchmark::DoNotOptimize(job::render(stock(), commission(), {{job::Output::xlsx}}));
 }
 BENCHMARK(whole_case_to_xlsx)->Unit(benchmark::kMicrosecond);
 
@@ -146,7 +146,7 @@ void memory_over_20000_documents(benchmark::State& state) {
     for (auto _ : state)
         for (int i = 0; i < 20'000; ++i) {
             const job::Commission one = i % 10 == 0 ? commission_of(hard_names) : commission();
-            benchmark::DoNotOptimize(job::render(stock(), one, {job::Output::pdf}));
+            benchmark::DoNotOptimize(job::render(stock(), one, {{job::Output::pdf}}));
             if (i == 200) early = resident_kb();
         }
     state.counters["rss_kb_after_200"] = static_cast<double>(early);

@@ -170,8 +170,8 @@ TEST(Bind, ReportsEachCaseByItself) {
     const Outcome outcome =
         bound(office.cases().string() + " --form F01 --report -o " + office.folder().string() + "/");
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-    for (const char* file : {"k-0000.json", "k-0001.json"}) EXPECT_THAT(outcome.err, HasSubstr(file));
-    EXPECT_THAT(outcome.err, Not(HasSubstr("form.toml")));
+    for (const char* file : {"k-0000.json", "k-0001.json"}) EXPECT_THAT(outcome.out, HasSubstr(file));
+    EXPECT_THAT(outcome.out + outcome.err, Not(HasSubstr("form.toml")));
 }
 
 TEST(Bind, WarnsOfPaperThatLiesDifferentlyInThePrinter) {

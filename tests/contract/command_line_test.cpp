@@ -1,8 +1,10 @@
+#include "conforming.h"
 #include "expect_diagnostic.h"
 #include "job/job.h"
 #include "shell.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 /// The command line from outside: what it prints, writes, refuses, and the exit codes.
 namespace besshi::tests {
@@ -74,25 +76,123 @@ std::string week_case(int sentences) {
     return R"({"use_plan_draft":{"created_on":"2025-02-20","week":{"daily_activities":")" + text + R"("}}})";
 }
 
-TEST(CommandLine, ReportSaysWhatWasDoneToMakeTextsFit) {
-    const std::string arguments = "render - --form F13 --purpose draft -o -";
+TEST(CommandLine, ReportSaysFieldByFieldHowTextsFit) {
+    const TemporaryFolder folder;
+    const std::string arguments = "render - --form F13 --purpose draft -o " + folder.path().string() + "/";
     const Outcome silent = besshi(arguments, week_case(200));
     ASSERT_EQ(silent.exit_code, 0) << silent.err;
-    EXPECT_SILENT("layout.text.carried_over", codes_in(silent.err));
+    EXPECT_THAT(silent.out, Not(HasSubstr("別紙")));
     const Outcome told = besshi(arguments + " --report", week_case(200));
-    EXPECT_FIRES("layout.text.carried_over", codes_in(told.err));
-    EXPECT_THAT(told.err, HasSubstr("「主な日常生活上の活動」"));
+    ASSERT_EQ(told.exit_code, 0) << told.err;
+    EXPECT_THAT(told.out, HasSubstr("【縮めた・折った・移した欄】1 か所"));
+    EXPECT_THAT(told.out,
+                testing::ContainsRegex("主な日常生活上の活動 .* 字超過\n +/use_plan_draft/week/daily_activities"
+                                       "　.*別紙（1 番め）に移した\n"));
+    EXPECT_THAT(told.out, Not(HasSubstr("朝の支度")));
+    EXPECT_THAT(told.out, testing::EndsWith(silent.out)) << "the files are listed as ever";
+    const Outcome fits = besshi(arguments + " --report --force", week_case(3));
+    EXPECT_THAT(fits.out, Not(HasSubstr("縮めた・折った")));
+    EXPECT_THAT(fits.out, testing::ContainsRegex("主な日常生活上の活動 .* あと [0-9]+ 字\n"));
+}
+
+TEST(CommandLine, TheCharactersTooManyAreThoseToTakeAway) {
+    const TemporaryFolder folder;
+    const std::string arguments =
+        "render - --form F13 --purpose draft --report --json --force -o " + folder.path().string() + "/";
+    const auto field = [&](int sentences) {
+        const auto answer = nlohmann::json::parse(besshi(arguments, week_case(sentences)).out);
+        for (const auto& one : answer.at("report").at(0).at("fields"))
+            if (one.at("pointer") == "/use_plan_draft/week/daily_activities") return one;
+        return nlohmann::json();
+    };
+    const nlohmann::json long_text = field(200);
+    EXPECT_EQ(long_text.at("characters"), 1600);
+    EXPECT_EQ(long_text.at("done").at(0).at("kind"), "carried_over");
+    const int fitting = (1600 + long_text.at("spare_characters").get<int>()) / 8;
+    EXPECT_GE(field(fitting).at("spare_characters"), 0);
+    EXPECT_LT(field(fitting + 1).at("spare_characters"), 0);
+}
+
+TEST(CommandLine, ReportLeavesADocumentOnStandardOutputAlone) {
+    const std::string arguments = "render - --form F13 --purpose draft -o -";
+    const Outcome told = besshi(arguments + " --report", week_case(200));
+    EXPECT_EQ(told.out, besshi(arguments, week_case(200)).out);
     EXPECT_THAT(told.err, HasSubstr("/use_plan_draft/week/daily_activities"));
     EXPECT_THAT(told.err, Not(HasSubstr("朝の支度")));
-    EXPECT_EQ(told.out, silent.out);
 }
 
 TEST(CommandLine, ReportStandsInJson) {
     const TemporaryFolder folder;
     const std::string arguments = "render - --form F13 --purpose draft --json -o " + folder.path().string() + "/";
-    EXPECT_THAT(besshi(arguments + " --report", week_case(200)).out,
-                testing::AllOf(HasSubstr("\"decisions\""), HasSubstr("layout.text.carried_over")));
-    EXPECT_THAT(besshi(arguments, week_case(200)).out, Not(HasSubstr("\"decisions\"")));
+    const auto answer = nlohmann::json::parse(besshi(arguments + " --report", week_case(200)).out);
+    EXPECT_EQ(answer.at("ok"), true);
+    const nlohmann::json& report = answer.at("report").at(0);
+    EXPECT_EQ(report.at("number"), "F13");
+    EXPECT_EQ(report.at("pages"), 2);
+    EXPECT_EQ(report.at("sizes_pt").at(0), 8.0);
+    EXPECT_EQ(report.at("size_pt"), 8.0);
+    for (const nlohmann::json& field : report.at("fields")) {
+        std::vector<std::string> keys;
+        for (const auto& [key, value] : field.items()) keys.push_back(key);
+        EXPECT_THAT(keys, testing::UnorderedElementsAre("pointer", "cell", "label", "pages", "size_asked_pt",
+                                                        "size_used_pt", "narrow_permille", "lines", "height_permille",
+                                                        "width_permille", "characters", "spare_characters", "done"));
+        EXPECT_THAT(field.at("pointer").get<std::string>(), testing::StartsWith("/"));
+        EXPECT_NE(field.at("label"), "");
+    }
+    EXPECT_FALSE(nlohmann::json::parse(besshi(arguments, week_case(200)).out).contains("report"));
+}
+
+TEST(CommandLine, WhatIsRefusedIsReportedToo) {
+    const std::string arguments = "render - --form F13 --purpose draft --strict --report -o out.pdf";
+    const Outcome refused = besshi(arguments, week_case(200));
+    EXPECT_EQ(refused.exit_code, 4);
+    EXPECT_THAT(refused.out, HasSubstr("【縮めた・折った・移した欄】1 か所"));
+    const auto answer = nlohmann::json::parse(besshi(arguments + " --json", week_case(200)).out);
+    EXPECT_EQ(answer.at("ok"), false);
+    EXPECT_EQ(answer.at("report").size(), 1u);
+}
+
+TEST(CommandLine, ExplainWritesASecondPdfBesideTheFirst) {
+    const TemporaryFolder folder;
+    const std::string arguments = "render " + full + " --form F01 -o ";
+    const auto pages = [&](const std::string& name) {
+        const std::string info = run("pdfinfo " + (folder.path() / name).string()).out;
+        return std::stoi(info.substr(info.find("Pages:") + 6));
+    };
+    const Outcome named = besshi(arguments + (folder.path() / "plan.pdf").string() + " --explain");
+    ASSERT_EQ(named.exit_code, 0) << named.err;
+    EXPECT_THAT(named.out, HasSubstr("plan.pdf\n"));
+    EXPECT_THAT(named.out, HasSubstr("plan.explain.pdf\n"));
+    EXPECT_EQ(read_bytes(folder.path() / "plan.pdf"), besshi(arguments + "-").out) << "the document is the same";
+    EXPECT_EQ(pages("plan.explain.pdf"), pages("plan.pdf") + 1);
+
+    const Outcome outcome = besshi(arguments + folder.path().string() + "/ --explain");
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_EQ(read_bytes(folder.path() / "c-0001_F01_2025-09-22.explain.pdf"),
+              read_bytes(folder.path() / "plan.explain.pdf"));
+    const std::string text = run("pdftotext " + (folder.path() / "plan.explain.pdf").string() + " -").out;
+    EXPECT_THAT(text, HasSubstr("この図の見方"));
+    EXPECT_THAT(text, HasSubstr("/support_plan/overall_policy"));
+    EXPECT_THAT(text, HasSubstr("次の行が入らないので、次のページへ"));
+}
+
+TEST(CommandLine, WhatIsExplainedConforms) {
+    const TemporaryFolder folder;
+    for (const char* form : {"F01", "F10", "F13", "F20"}) {
+        const Outcome outcome =
+            besshi("render " + full + " --form " + form + " --explain -o " + (folder.path() / form).string() + ".pdf");
+        ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+        EXPECT_CONFORMS(read_bytes(folder.path() / (std::string(form) + ".explain.pdf")));
+    }
+}
+
+TEST(CommandLine, ExplainNeedsAPlaceOfItsOwn) {
+    for (const char* arguments : {" -o -", " --bind -o out/"}) {
+        const Outcome refused = besshi("render " + full + " --form F01 --explain" + arguments);
+        EXPECT_EQ(refused.exit_code, 2);
+        EXPECT_FIRES("app.argument.wrong", codes_in(refused.err));
+    }
 }
 
 TEST(CommandLine, StrictRefusesWhatFitsOnlySmallerOrElsewhere) {

@@ -19,7 +19,7 @@ const std::filesystem::path full = root / "samples/kotonoha/cases/full.json";
 std::optional<std::string> render(const job::CaseBytes& bytes, const form::RenderRequest& request, pdf::Size size) {
     const auto commission = job::commission(stock(), bytes, request);
     if (!commission) return std::nullopt;
-    auto rendered = job::render(stock(), *commission, {job::Output::pdf}, size);
+    auto rendered = job::render(stock(), *commission, {{job::Output::pdf}, size});
     return rendered ? std::optional(std::move(rendered->artifacts.front().bytes)) : std::nullopt;
 }
 

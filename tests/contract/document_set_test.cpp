@@ -94,7 +94,7 @@ TEST(DocumentSet, IsRefusedWhole) {
 TEST(DocumentSet, SaysWhyThereIsNothing) {
     const auto stock = job::Stock::load(root);
     const auto set_of = [&](const std::string& sample, const std::string& set) {
-        job::SetRequest request{{set, {}}, {job::Output::pdf}};
+        job::SetRequest request{{set, {}}, {{job::Output::pdf}}};
         request.order.document.purpose = form::Purpose::draft;
         const auto result = job::render_set(*stock, *job::read_case(sample, std::nullopt), request);
         return result ? Diagnostics{} : result.error();

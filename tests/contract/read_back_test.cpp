@@ -30,7 +30,7 @@ const std::vector<Rendered>& everything() {
                     job::commission(stock(), bytes.value(),
                                     {form.number, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"})
                         .value();
-                const auto rendered = job::render(stock(), commission, {job::Output::pdf, job::Output::xlsx}).value();
+                const auto rendered = job::render(stock(), commission, {{job::Output::pdf, job::Output::xlsx}}).value();
                 auto filled = fill::bind(*commission.form, commission.document, commission.request).value();
                 made.push_back({form.number, entry.path().stem(),
                                 layout::lay_out(std::move(filled), stock().fonts()).value(),

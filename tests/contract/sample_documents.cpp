@@ -21,7 +21,7 @@ void append_documents(std::vector<SampleDocument>& made, const fs::path& sample,
         const auto commission =
             job::commission(stock(), bytes, {entry.number, std::nullopt, purpose, {}, "DOC-1", "2"});
         if (!commission) continue;
-        const auto rendered = job::render(stock(), *commission, {job::Output::pdf});
+        const auto rendered = job::render(stock(), *commission, {{job::Output::pdf}});
         if (!rendered) continue;
         made.push_back(make(*commission, rendered->artifacts.front().bytes));
         made.back().sample = sample.stem();

@@ -83,7 +83,7 @@ public:
         const job::CaseBytes bytes{json_, "random.json", std::nullopt, {}};
         const auto commission = job::commission(stock(), bytes, request_);
         if (!commission) return expect_lawful(commission.error(), tally);
-        const auto rendered = job::render(stock(), *commission, {job::Output::pdf}, size_);
+        const auto rendered = job::render(stock(), *commission, {{job::Output::pdf}, size_});
         if (!rendered) return expect_lawful(rendered.error(), tally);
         ++tally.rendered;
         tally.pages += static_cast<std::size_t>(rendered->pages);
@@ -111,7 +111,7 @@ private:
 
     /// The same bytes again, and every text of the form read back in its order.
     void look_at(const job::Commission& commission, const std::string& pdf) const {
-        EXPECT_EQ(job::render(stock(), commission, {job::Output::pdf}, size_).value().artifacts.front().bytes, pdf);
+        EXPECT_EQ(job::render(stock(), commission, {{job::Output::pdf}, size_}).value().artifacts.front().bytes, pdf);
         const TemporaryFolder folder;
         const std::filesystem::path file = folder.path() / "a.pdf";
         write_bytes(file, pdf);
@@ -166,7 +166,7 @@ std::string some_document() {
         job::read_case(std::filesystem::path(BESSHI_ROOT) / "samples/kotonoha/cases/full.json", std::nullopt).value();
     const form::RenderRequest request{"F02", std::nullopt, form::Purpose::sign, {}, {}, {}};
     const auto commission = job::commission(stock(), bytes, request).value();
-    return job::render(stock(), commission, {job::Output::pdf}).value().artifacts.front().bytes;
+    return job::render(stock(), commission, {{job::Output::pdf}}).value().artifacts.front().bytes;
 }
 
 /// A good file with some bytes changed, a piece cut out or put in twice.

@@ -61,7 +61,7 @@ private:
         if (!bytes) return fail(bytes.error());
         const auto commission = job::commission(stock_, *bytes, {form.document.id, form.revision, purpose, {}, {}, {}});
         if (!commission) return fail(commission.error());
-        return job::render(stock_, *commission, outputs_);
+        return job::render(stock_, *commission, {.outputs = outputs_});
     }
 
     void keep(Preview preview, const Diagnostics& faults) {

@@ -13,12 +13,18 @@ bool is_file(const std::string& out) {
     return std::filesystem::is_regular_file(out, ignored);
 }
 
+/// The file a person named, or the explanation of it: `plan.explain.pdf` beside `plan.pdf`.
+std::filesystem::path beside(std::filesystem::path file, job::Output output) {
+    if (output == job::Output::explanation) file.replace_extension(job::extension(output));
+    return file;
+}
+
 int render_document(const Task& task, const job::CaseBytes& bytes) {
     const auto commission = job::commission(task.stock, bytes, task.request);
     if (!commission) return report_faults(commission.error(), task.common.json);
-    const auto rendered = job::render(task.stock, *commission, task.outputs, task.size);
+    const auto rendered = job::render(task.stock, *commission, task.wanted);
     if (!rendered) return report_faults(rendered.error(), task.common.json);
-    if (is_refused(*rendered, task)) return report_faults(rendered->adapted, task.common.json);
+    if (is_refused(*rendered, task)) return refuse(*rendered, task);
     nlohmann::ordered_json answer = tell(*rendered, task);
     if (task.arguments.out == "-") {
         const std::string& bytes = rendered->artifacts.front().bytes;
@@ -28,10 +34,11 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
 
     const std::filesystem::path place = place_of(task.arguments);
     std::vector<Destination> destinations;
-    for (std::size_t i = 0; i < task.outputs.size(); ++i) {
-        const std::string own_name = job::default_file_name(*commission, *rendered, task.outputs[i]);
-        destinations.push_back({is_folder(task.arguments.out) ? place / own_name : place,
-                                commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
+    const std::vector<job::Output>& outputs = task.wanted.outputs;
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const std::string own_name = job::default_file_name(*commission, *rendered, outputs[i]);
+        const std::filesystem::path file = is_folder(task.arguments.out) ? place / own_name : beside(place, outputs[i]);
+        destinations.push_back({file, commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
     }
     return write_documents(destinations, task, std::move(answer));
 }
@@ -39,10 +46,9 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
 int render_set(const Task& task, const job::CaseBytes& bytes) {
     const auto workbook =
         task.arguments.one_workbook ? job::SetRequest::Workbook::one : job::SetRequest::Workbook::per_document;
-    const auto set =
-        job::render_set(task.stock, bytes, {{task.arguments.set, task.request}, task.outputs, workbook, task.size});
+    const auto set = job::render_set(task.stock, bytes, {{task.arguments.set, task.request}, task.wanted, workbook});
     if (!set) return report_faults(set.error(), task.common.json);
-    if (is_refused(*set, task)) return report_faults(set->adapted, task.common.json);
+    if (is_refused(*set, task)) return refuse(*set, task);
 
     nlohmann::ordered_json answer = tell(*set, task);
     answer["left_out"] = set->left_out;
@@ -67,6 +73,9 @@ std::optional<WrongArgument> find_wrong_argument(const RenderArguments& argument
                                                  const std::vector<job::Output>& outputs, bool json) {
     const bool is_set = !arguments.set.empty();
     const bool has_workbook = std::ranges::find(outputs, job::Output::xlsx) != outputs.end();
+    if (arguments.explain && (arguments.bind || arguments.out == "-"))
+        return WrongArgument{"--explain は、書類の横にもう一つ PDF を作るので、--bind や標準出力では使えません。",
+                             "-o にフォルダーかファイルを指定してください。"};
     if (arguments.out == "-" && (outputs.size() > 1 || json))
         return WrongArgument{"標準出力には文書を一つしか出せません。", "--to を一つにし、--json を外してください。"};
     if (arguments.form.empty() != is_set)
@@ -98,7 +107,7 @@ int render(const RenderArguments& arguments, const Common& common) {
                                      "draft（原案）、sign（署名用）、record（控え）、blank（白紙）、prefilled（一部記入"
                                      "ずみ）のどれかにしてください。",
                                      common.json);
-    const auto outputs = to_outputs(arguments.to);
+    auto outputs = to_outputs(arguments.to);
     if (!outputs) return report_wrong_output(common.json);
     if (const auto wrong = find_wrong_argument(arguments, *outputs, common.json))
         return report_wrong_argument(wrong->sentence, wrong->hint, common.json);
@@ -119,8 +128,10 @@ int render(const RenderArguments& arguments, const Common& common) {
 
     const auto stock = job::Stock::load(common.data);
     if (!stock) return report_faults(stock.error(), common.json);
-    const pdf::Size size = arguments.fast ? pdf::Size::fast : pdf::Size::small;
-    const Task task{arguments, common, *stock, std::move(request), *outputs, size};
+    if (arguments.explain) outputs->push_back(job::Output::explanation);
+    const job::Wanted wanted{*outputs, arguments.fast ? pdf::Size::fast : pdf::Size::small,
+                             arguments.report ? job::Report::fields : job::Report::none};
+    const Task task{arguments, common, *stock, std::move(request), wanted};
     if (arguments.bind) return render_bound(task);
     const auto bytes = job::read_case(arguments.cases.front(), arguments.office);
     if (!bytes) return report_faults(bytes.error(), common.json);
@@ -157,9 +168,13 @@ void add_render(CLI::App& app, Invocation& invocation) {
         ->type_name("フォルダー");
     verb->add_option("--document-id", arguments->document_id, "各ページに入れる文書番号")->type_name("番号");
     verb->add_option("--version-no", arguments->version, "各ページに入れる計画の版")->type_name("版");
-    verb->add_flag("--report", arguments->report, "文字を縮めたところ、別紙に移したところなどを知らせる");
-    verb->add_flag("--strict", arguments->strict,
-                   "文字を縮めたり、別紙に移したりしないと入らないときは作らない（終了コード 4）");
+    verb->add_flag("--report", arguments->report, "どの欄に文字がどう入ったか、あと何字入るかを、表で知らせる");
+    verb->add_flag("--explain", arguments->explain,
+                   "なぜそう組んだかを重ねて描いた PDF（….explain.pdf）も作る（様式を直す人向け）");
+    verb->add_flag(
+        "--strict", arguments->strict,
+        "文字を縮めたり、折れないところで折ったり、別紙に移したりしないと入らないときは作らない（終了コード 4。"
+        "行が高くなることと、様式が挙げる大きさから選ぶことは、様式のとおりなので認める）");
     verb->add_flag("--force", arguments->force, "同じ名前で内容のちがうファイルを置きかえる");
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return render(*arguments, common); };

@@ -5,7 +5,8 @@ namespace besshi::app {
 namespace {
 
 job::BindRequest request_of(const Task& task, std::vector<std::filesystem::path> cases) {
-    job::BindRequest request{std::move(cases), task.arguments.office, task.request, task.size};
+    job::BindRequest request{std::move(cases), task.arguments.office, task.request, task.wanted.size,
+                             task.wanted.report};
     if (!task.arguments.set.empty()) request.what = job::SetOrder{task.arguments.set, task.request};
     return request;
 }
@@ -18,7 +19,7 @@ int render_bound(const Task& task) {
     if (!cases) return report_faults(cases.error(), task.common.json);
     const auto bound = job::bind(task.stock, request_of(task, *std::move(cases)));
     if (!bound) return report_faults(bound.error(), task.common.json);
-    if (is_refused(*bound, task)) return report_faults(bound->adapted, task.common.json);
+    if (is_refused(*bound, task)) return refuse(*bound, task);
 
     nlohmann::ordered_json answer = tell(*bound, task);
     answer["left_out"] = bound->left_out;

@@ -1,5 +1,7 @@
 #include "cli/render_task.h"
 
+#include "cli/fitting_report.h"
+
 namespace besshi::app {
 
 bool is_folder(const std::string& out) {
@@ -11,20 +13,40 @@ std::filesystem::path place_of(const RenderArguments& arguments) {
     return arguments.out.empty() ? "." : arguments.out;
 }
 
+namespace {
+
+/// A document on stdout stays alone there.
+void print_report(const job::Findings& findings, const Task& task) {
+    const std::string text = to_text(findings.reports);
+    if (task.arguments.out == "-")
+        std::fputs(text.c_str(), stderr);
+    else
+        print(std::string_view(text));
+}
+
+}  // namespace
+
 nlohmann::ordered_json tell(const job::Findings& findings, const Task& task) {
     nlohmann::ordered_json answer{{"ok", true}};
     if (task.common.json) {
         answer["diagnostics"] = to_json(findings.notes);
-        if (task.arguments.report) answer["decisions"] = to_json(findings.decisions);
+        if (task.arguments.report) answer["report"] = to_json(findings.reports);
     } else {
         report_notes(findings.notes);
-        if (task.arguments.report) report_notes(findings.decisions);
+        if (task.arguments.report) print_report(findings, task);
     }
     return answer;
 }
 
 bool is_refused(const job::Findings& findings, const Task& task) {
     return task.arguments.strict && !findings.adapted.empty();
+}
+
+int refuse(const job::Findings& findings, const Task& task) {
+    nlohmann::ordered_json answer = nlohmann::ordered_json::object();
+    if (task.arguments.report && task.common.json) answer["report"] = to_json(findings.reports);
+    if (task.arguments.report && !task.common.json) print_report(findings, task);
+    return report_faults(findings.adapted, task.common.json, std::move(answer));
 }
 
 int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result) {

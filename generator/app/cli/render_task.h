@@ -11,7 +11,7 @@ struct RenderArguments {
     std::string form, set, purpose = "record", to = "pdf", out, document_id, version;
     std::optional<std::filesystem::path> office;
     std::vector<std::string> parameters;
-    bool force = false, one_workbook = false, report = false, strict = false, bind = false, fast = false;
+    bool force = false, one_workbook = false, report = false, strict = false, bind = false, fast = false, explain = false;
 };
 
 /// A command line that was understood, and what it needs.
@@ -20,8 +20,7 @@ struct Task {
     const Common& common;
     const job::Stock& stock;
     form::RenderRequest request;  ///< its form is that of the arguments
-    std::vector<job::Output> outputs;
-    pdf::Size size = pdf::Size::small;
+    job::Wanted wanted;
 };
 
 /// Whether `out` names a folder to write into.
@@ -29,11 +28,14 @@ bool is_folder(const std::string& out);
 
 std::filesystem::path place_of(const RenderArguments& arguments);
 
-/// On stderr, or with --json in the answer.
+/// Notes on stderr, the report on stdout if no document goes there; with --json both in the answer.
 nlohmann::ordered_json tell(const job::Findings& findings, const Task& task);
 
 /// Whether --strict refuses what was found.
 bool is_refused(const job::Findings& findings, const Task& task);
+
+/// Ends what --strict refuses: the report if it is wanted, and why. Gives the exit code.
+int refuse(const job::Findings& findings, const Task& task);
 
 /// A finished document and where it goes.
 struct Destination {

@@ -34,9 +34,11 @@ nlohmann::ordered_json to_json(const Diagnostics& diagnostics) {
     return list;
 }
 
-int report_faults(const Diagnostics& faults, bool json) {
+int report_faults(const Diagnostics& faults, bool json, const nlohmann::ordered_json& also) {
     if (json) {
-        print(nlohmann::ordered_json{{"ok", false}, {"diagnostics", to_json(faults)}});
+        nlohmann::ordered_json answer{{"ok", false}, {"diagnostics", to_json(faults)}};
+        answer.update(also);
+        print(answer);
     } else {
         report_notes(faults);
     }

@@ -49,7 +49,7 @@ std::string sha256_of(const Work& work) {
     const form::RenderRequest request{work.form, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"};
     const auto commission = job::commission(stock(), *work.bytes, request);
     if (!commission) return "refused";
-    const auto rendered = render(stock(), *commission, {Output::pdf});
+    const auto rendered = render(stock(), *commission, {{Output::pdf}});
     return rendered ? rendered->artifacts[0].sha256 : "refused";
 }
 
@@ -94,7 +94,7 @@ TEST(SameBytes, WithFontsThatNobodyOpenedBefore) {
                 const Work& work = all_work()[i * all_work().size() / few];
                 const form::RenderRequest request{work.form, std::nullopt, form::Purpose::draft, {}, "DOC-1", "2"};
                 const Commission commission = job::commission(fresh, *work.bytes, request).value();
-                made[i] = render(fresh, commission, {Output::pdf}).value().artifacts[0].sha256;
+                made[i] = render(fresh, commission, {{Output::pdf}}).value().artifacts[0].sha256;
             });
     }
     for (std::size_t i = 0; i < few; ++i) EXPECT_EQ(made[i], made_by_one()[i * all_work().size() / few]);

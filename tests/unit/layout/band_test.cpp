@@ -131,6 +131,21 @@ TEST(Band, PiecesTooLongShrinkAndThenWrap) {
     EXPECT_GE(paged.pages[0].rows[0].top, bands[0].box.bottom());
 }
 
+TEST(Band, PiecesTooLongStayWithinTheRuler) {
+    const std::string longer_than_the_page(3 * 24, 'x');
+    for (const bool has_left : {false, true}) {
+        fill::FilledForm form = form_of(1);
+        form.page.header_at = mm(1);
+        if (has_left) form.sections[0].header.left = band_text("左");
+        form.sections[0].header.right = band_text(longer_than_the_page);
+        const PagedForm paged = laid_out(std::move(form));
+        const PlacedBand& right = paged.pages[0].bands.back();
+        EXPECT_GE(right.box.x, paged.ruler_edges.front());
+        EXPECT_EQ(right.box.right(), paged.ruler_edges.back());
+        if (has_left) EXPECT_GE(right.box.x, paged.pages[0].bands.front().box.right());
+    }
+}
+
 TEST(Band, FollowsTheRuler) {
     fill::FilledForm form = form_of(1);
     form.ruler = {mm(60)};
