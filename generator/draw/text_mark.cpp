@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 namespace besshi::draw {
 
@@ -13,6 +14,14 @@ using text::PlacedGlyph;
 /// Where the underline lies below the baseline, and its thickness, in permille of the type size.
 constexpr std::int64_t underline_depth_permille = 90;
 constexpr std::int64_t underline_width_permille = 50;
+
+/// JIS X 4051: the body of a Japanese character is 0.88 em above and 0.12 em below the baseline.
+Length ascent_of(Length size) {
+    return scale(size, 88, 100);
+}
+Length descent_of(Length size) {
+    return size - ascent_of(size);
+}
 
 std::string_view text_of(const MeasuredCell& cell, const PlacedGlyph& glyph) {
     return std::string_view(cell.runs[glyph.run].text).substr(glyph.begin, glyph.end - glyph.begin);
@@ -62,7 +71,10 @@ public:
         baseline_ = baseline;
         pen_ = start_of_line(block_, line);
         run_ = nullptr;
-        for (std::size_t i = 0; i < glyphs.size(); ++i) add(glyphs[i], line.glyph_count - i);
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            add(glyphs[i], line.glyph_count - i);
+            append_readings_behind(line.first_glyph + static_cast<std::uint32_t>(i));
+        }
         end_underline();
     }
 
@@ -75,40 +87,94 @@ private:
         return block_.cell.runs[glyph.run].underline.value_or(block_.underline);
     }
 
+    /// The part of the text in which byte `begin` of a run stands; null if it is not cut into parts.
+    const TextPart* part_at(std::uint32_t run, std::uint32_t begin) const {
+        const auto next = std::ranges::upper_bound(owner_.parts, std::tuple(run, begin), {}, [](const TextPart& part) {
+            return std::tuple(part.run, part.begin);
+        });
+        return next == owner_.parts.begin() ? nullptr : &*std::prev(next);
+    }
+
+    NodeId node_of(const PlacedGlyph& glyph) const {
+        const TextPart* part = part_at(glyph.run, glyph.begin);
+        return part ? part->text : owner_.node;
+    }
+
     void add(const PlacedGlyph& glyph, std::size_t glyphs_left) {
-        if (!run_ || run_->face != glyph.face || run_->size != size_of(glyph)) begin_run(glyph, glyphs_left);
+        const NodeId node = node_of(glyph);
+        const bool goes_on =
+            run_ && run_->face == glyph.face && run_->size == size_of(glyph) && marks_.back().node == node;
+        if (!goes_on) begin_run(glyph, node, glyphs_left);
         if (is_underlined(glyph))
             begin_underline(glyph);
         else
             end_underline();
 
-        Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
-        placed.text_begin = static_cast<std::uint32_t>(run_->text.size());
-        run_->text += text_of(block_.cell, glyph);
-        placed.text_end = static_cast<std::uint32_t>(run_->text.size());
-        run_->glyphs.push_back(placed);
+        append(*run_, glyph, text_of(block_.cell, glyph));
         if (std::ranges::find(block_.cell.chosen_runs, glyph.run) != block_.cell.chosen_runs.end()) extend(glyph);
         pen_ += glyph.advance;
     }
 
-    void begin_run(const PlacedGlyph& glyph, std::size_t glyphs_left) {
-        GlyphRun run{.face = glyph.face,
-                     .size = size_of(glyph),
+    static void append(GlyphRun& run, const PlacedGlyph& glyph, std::string_view text) {
+        Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
+        placed.text_begin = static_cast<std::uint32_t>(run.text.size());
+        run.text += text;
+        placed.text_end = static_cast<std::uint32_t>(run.text.size());
+        run.glyphs.push_back(placed);
+    }
+
+    /// The readings of bases that end with the glyph just added.
+    void append_readings_behind(std::uint32_t glyph) {
+        const auto last_of = [](const text::PlacedRuby& ruby) { return ruby.first_glyph + ruby.glyph_count - 1; };
+        for (const text::PlacedRuby& ruby : std::ranges::equal_range(block_.cell.text.rubies, glyph, {}, last_of)) {
+            Length pen = pen_ + ruby.x;
+            for (std::uint32_t i = ruby.first_glyph; i <= glyph; ++i) pen -= block_.cell.text.glyphs[i].advance;
+            append_reading(ruby, pen);
+        }
+    }
+
+    /// A run for each face.
+    void append_reading(const text::PlacedRuby& placed, Length pen) {
+        const Ruby& ruby = block_.cell.runs[placed.run].rubies[placed.index];
+        const TextPart* part = part_at(placed.run, ruby.begin);
+        const Length base_size = block_.cell.run_sizes[placed.run], size = text::reading_size(base_size);
+        const Length baseline = baseline_ - ascent_of(base_size) - descent_of(size);
+        GlyphRun* run = nullptr;
+        for (const PlacedGlyph& glyph : placed.glyphs) {
+            if (!run || run->face != glyph.face) {
+                run = &begin_run(glyph.face, size, {pen, baseline}, part ? part->reading : owner_.node);
+                run->is_reading = true;
+            }
+            append(*run, glyph, std::string_view(ruby.reading).substr(glyph.begin, glyph.end - glyph.begin));
+            pen += glyph.advance;
+        }
+        run_ = nullptr;
+    }
+
+    void begin_run(const PlacedGlyph& glyph, NodeId node, std::size_t glyphs_left) {
+        run_ = &begin_run(glyph.face, size_of(glyph), {pen_, baseline_}, node);
+        run_->glyphs.reserve(glyphs_left);
+    }
+
+    GlyphRun& begin_run(text::FaceId face, Length size, Point origin, NodeId node) {
+        GlyphRun run{.face = face,
+                     .size = size,
                      .narrow_permille = block_.cell.narrow_permille,
-                     .origin = {pen_, baseline_},
+                     .origin = origin,
                      .color = {},
                      .text = {},
                      .glyphs = {}};
-        run.glyphs.reserve(glyphs_left);
-        marks_.push_back({std::move(run), owner_.node, owner_.artifact});
-        run_ = &std::get<GlyphRun>(marks_.back().shape);
+        marks_.push_back({std::move(run), node, owner_.artifact});
+        return std::get<GlyphRun>(marks_.back().shape);
     }
 
     void extend(const PlacedGlyph& glyph) {
         const Length size = size_of(glyph);
-        const Length top = baseline_ - scale(size, 88, 100);
+        const bool has_readings = !block_.cell.runs[glyph.run].rubies.empty();
+        const Length above = has_readings ? text::reading_size(size) : Length{};
+        const Length top = baseline_ - ascent_of(size) - above;
         if (extents_.empty() || extents_.back().run != glyph.run || extents_.back().box.y != top) {
-            extents_.push_back({glyph.run, {pen_, top, Length{0}, size}});
+            extents_.push_back({glyph.run, {pen_, top, Length{0}, size + above}});
         }
         extents_.back().box.width = pen_ + glyph.advance - extents_.back().box.x;
     }
@@ -150,8 +216,9 @@ std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& bl
     Length top = top_of_text(block);
     for (std::uint32_t l = block.first_line; l < block.first_line + block.line_count; ++l) {
         const text::Line& line = block.cell.text.lines[l];
-        const Length leading = block.cell.line_pitch - (line.ascent + line.descent);
-        setter.set(line, top + leading / 2 + line.ascent);
+        const Length readings = block.cell.reading_height;
+        const Length leading = block.cell.line_pitch - readings - (line.ascent + line.descent);
+        setter.set(line, top + leading / 2 + readings + line.ascent);
         top += block.cell.line_pitch;
     }
     std::ranges::move(setter.take_underlines(), std::back_inserter(marks));
