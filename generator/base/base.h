@@ -1,6 +1,6 @@
 #pragma once
 
-/// What every layer speaks: lengths, results, diagnostics, origins, calendar days, UTF-8, hashes, pictures.
+/// What every layer speaks: lengths, results, diagnostics, origins, calendar days, UTF-8, readings, hashes, pictures.
 
 #include "base/artifact.h"
 #include "base/calendar.h"
@@ -11,5 +11,6 @@
 #include "base/origin.h"
 #include "base/picture.h"
 #include "base/result.h"
+#include "base/ruby.h"
 #include "base/typography.h"
 #include "base/utf8.h"

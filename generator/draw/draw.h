@@ -47,6 +47,7 @@ struct GlyphRun {
     form::Color color;
     std::string text;  ///< what the glyphs stand for, in order
     std::vector<Glyph> glyphs;
+    bool is_reading = false;  ///< stands over another text
 };
 
 struct Rule {  ///< a straight line
@@ -120,6 +121,9 @@ enum class Role : std::uint8_t {
     header_cell,
     data_cell,
     span,
+    ruby,  ///< a `ruby_base` and its `ruby_text` (§14.8.4.4.2)
+    ruby_base,
+    ruby_text,
     figure,
     form
 };

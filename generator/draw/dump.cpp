@@ -69,6 +69,12 @@ std::string_view name_of(Role role) {
             return "data cell";
         case Role::span:
             return "span";
+        case Role::ruby:
+            return "ruby";
+        case Role::ruby_base:
+            return "ruby base";
+        case Role::ruby_text:
+            return "ruby text";
         case Role::figure:
             return "figure";
         case Role::form:
@@ -104,7 +110,8 @@ std::string_view name_of(Stance stance) {
 }
 
 std::string describe(const GlyphRun& run) {
-    return fmt::format("text {} face {} size {}{}{} {}", at(run.origin), run.face.index, mm(run.size),
+    return fmt::format("{} {} face {} size {}{}{} {}", run.is_reading ? "reading" : "text", at(run.origin),
+                       run.face.index, mm(run.size),
                        run.narrow_permille == 1000 ? "" : fmt::format(" narrow {}", run.narrow_permille),
                        name_of(run.stance), run.text);
 }

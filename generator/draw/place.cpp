@@ -72,7 +72,8 @@ private:
             append_ellipses(marks, block, append_text(marks, block, repetition), repetition);
             return;
         }
-        append_ellipses(marks, block, append_text(marks, block, {nodes.text}), {nodes.first_object});
+        append_ellipses(marks, block, append_text(marks, block, {nodes.text, ArtifactKind::none, nodes.parts}),
+                        {nodes.first_object});
         if (const auto* empty = std::get_if<fill::Empty>(&filled.content); empty && empty->ruled) {
             append_pen_lines(marks, placed.box);
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 namespace besshi::draw {
 
@@ -15,6 +16,14 @@ constexpr std::int64_t underline_depth_permille = 90;
 constexpr std::int64_t underline_width_permille = 50;
 /// How far the middle of an em box lies above the baseline, in permille of the type size (JIS X 4051).
 constexpr std::int64_t middle_permille = 380;
+
+/// JIS X 4051: the body of a Japanese character is 0.88 em above and 0.12 em below the baseline.
+Length ascent_of(Length size) {
+    return scale(size, 88, 100);
+}
+Length descent_of(Length size) {
+    return size - ascent_of(size);
+}
 
 std::string_view text_of(const MeasuredCell& cell, const PlacedGlyph& glyph) {
     return std::string_view(cell.runs[glyph.run].text).substr(glyph.begin, glyph.end - glyph.begin);
@@ -111,9 +120,10 @@ private:
     Length longest_line_;
 };
 
-/// A line's em box stands in the middle of its pitch, which begins at `top`.
-Length baseline_of(const text::Line& line, Length top, Length pitch) {
-    return top + (pitch - (line.ascent + line.descent)) / 2 + line.ascent;
+/// A line's em box stands with its readings in the middle of its pitch, which begins at `top`.
+Length baseline_of(const text::Line& line, Length top, const MeasuredCell& cell) {
+    const Length leading = cell.line_pitch - cell.reading_height - (line.ascent + line.descent);
+    return top + leading / 2 + cell.reading_height + line.ascent;
 }
 
 /// Sets one line: walks its glyphs with the pen.
@@ -125,11 +135,14 @@ public:
     /// `top`: on from the edge of the box, where the line's pitch begins.
     void set(const text::Line& line, Length top) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
-        middle_ = top + block_.cell.line_pitch / 2;
-        baseline_ = baseline_of(line, top, block_.cell.line_pitch);
+        middle_ = top + (block_.cell.line_pitch + block_.cell.reading_height) / 2;
+        baseline_ = baseline_of(line, top, block_.cell);
         pen_ = frame_.start_of(line);
         run_ = nullptr;
-        for (std::size_t i = 0; i < glyphs.size(); ++i) add(glyphs[i], line.glyph_count - i);
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            add(glyphs[i], line.glyph_count - i);
+            append_readings_behind(line.first_glyph + static_cast<std::uint32_t>(i));
+        }
         end_underline();
     }
 
@@ -174,9 +187,22 @@ private:
         return Stance::level;
     }
 
+    /// The part of the text in which byte `begin` of a run stands; null if it is not cut into parts.
+    const TextPart* part_at(std::uint32_t run, std::uint32_t begin) const {
+        const auto next = std::ranges::upper_bound(owner_.parts, std::tuple(run, begin), {}, [](const TextPart& part) {
+            return std::tuple(part.run, part.begin);
+        });
+        return next == owner_.parts.begin() ? nullptr : &*std::prev(next);
+    }
+
+    NodeId node_of(const PlacedGlyph& glyph) const {
+        const TextPart* part = part_at(glyph.run, glyph.begin);
+        return part ? part->text : owner_.node;
+    }
+
     bool goes_on(const PlacedGlyph& glyph) const {
         return run_ && run_->face == glyph.face && run_->size == size_of(glyph) && run_->stance == stance_of(glyph) &&
-               glyph.posture != text::Posture::abreast;
+               glyph.posture != text::Posture::abreast && marks_.back().node == node_of(glyph);
     }
 
     void add(const PlacedGlyph& glyph, std::size_t glyphs_left) {
@@ -186,40 +212,99 @@ private:
         else
             end_underline();
 
-        Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
-        if (run_->stance == Stance::level && frame_.is_vertical()) {
-            const Point at = origin_of(glyph);
-            placed.advance = Length{0};
-            placed.dx = at.x - run_->origin.x;
-            placed.dy = run_->origin.y - at.y;
-        }
-        placed.text_begin = static_cast<std::uint32_t>(run_->text.size());
-        run_->text += text_of(block_.cell, glyph);
-        placed.text_end = static_cast<std::uint32_t>(run_->text.size());
-        run_->glyphs.push_back(placed);
+        append(*run_, glyph, text_of(block_.cell, glyph));
+        if (run_->stance == Stance::level && frame_.is_vertical()) stand_level(run_->glyphs.back(), glyph);
         if (std::ranges::find(block_.cell.chosen_runs, glyph.run) != block_.cell.chosen_runs.end()) extend(glyph);
         pen_ += glyph.advance;
     }
 
+    static void append(GlyphRun& run, const PlacedGlyph& glyph, std::string_view text) {
+        Glyph placed{.glyph = glyph.glyph, .advance = glyph.advance, .dx = glyph.dx, .dy = glyph.dy};
+        placed.text_begin = static_cast<std::uint32_t>(run.text.size());
+        run.text += text;
+        placed.text_end = static_cast<std::uint32_t>(run.text.size());
+        run.glyphs.push_back(placed);
+    }
+
+    void stand_level(Glyph& placed, const PlacedGlyph& glyph) const {
+        const Point at = origin_of(glyph);
+        placed.advance = Length{0};
+        placed.dx = at.x - run_->origin.x;
+        placed.dy = run_->origin.y - at.y;
+    }
+
+    /// The readings of bases that end with the glyph just added.
+    void append_readings_behind(std::uint32_t glyph) {
+        const auto last_of = [](const text::PlacedRuby& ruby) { return ruby.first_glyph + ruby.glyph_count - 1; };
+        for (const text::PlacedRuby& ruby : std::ranges::equal_range(block_.cell.text.rubies, glyph, {}, last_of)) {
+            Length pen = pen_ + ruby.x;
+            for (std::uint32_t i = ruby.first_glyph; i <= glyph; ++i) pen -= block_.cell.text.glyphs[i].advance;
+            append_reading(ruby, pen);
+        }
+    }
+
+    /// Where a reading begins: above its base, on the right of a vertical one.
+    Point start_of_reading(Length base_size, Length size, Length pen) const {
+        if (frame_.is_vertical()) return frame_.on_page(pen, middle_ - (base_size + size) / 2);
+        return frame_.on_page(pen, baseline_ - ascent_of(base_size) - descent_of(size));
+    }
+
+    /// A run for each face.
+    void append_reading(const text::PlacedRuby& placed, Length pen) {
+        const Ruby& ruby = block_.cell.runs[placed.run].rubies[placed.index];
+        const TextPart* part = part_at(placed.run, ruby.begin);
+        const Length base_size = block_.cell.run_sizes[placed.run], size = text::reading_size(base_size);
+        GlyphRun* run = nullptr;
+        for (const PlacedGlyph& glyph : placed.glyphs) {
+            if (!run || run->face != glyph.face) {
+                run = &append_run(part ? part->reading : owner_.node,
+                                  {.face = glyph.face,
+                                   .stance = frame_.is_vertical() ? Stance::stacked : Stance::level,
+                                   .size = size,
+                                   .origin = start_of_reading(base_size, size, pen)});
+                run->is_reading = true;
+            }
+            append(*run, glyph, std::string_view(ruby.reading).substr(glyph.begin, glyph.end - glyph.begin));
+            pen += glyph.advance;
+        }
+        run_ = nullptr;
+    }
+
+    /// What a run of glyphs is set with.
+    struct Setting {
+        text::FaceId face;
+        Stance stance = Stance::level;
+        Length size;
+        Point origin;
+    };
+
     void begin_run(const PlacedGlyph& glyph, std::size_t glyphs_left) {
-        GlyphRun run{.face = glyph.face,
-                     .stance = stance_of(glyph),
-                     .size = size_of(glyph),
+        run_ = &append_run(
+            node_of(glyph),
+            {.face = glyph.face, .stance = stance_of(glyph), .size = size_of(glyph), .origin = origin_of(glyph)});
+        run_->glyphs.reserve(glyphs_left);
+    }
+
+    GlyphRun& append_run(NodeId node, const Setting& setting) {
+        GlyphRun run{.face = setting.face,
+                     .stance = setting.stance,
+                     .size = setting.size,
                      .narrow_permille = block_.cell.narrow_permille,
-                     .origin = origin_of(glyph),
+                     .origin = setting.origin,
                      .color = {},
                      .text = {},
                      .glyphs = {}};
-        run.glyphs.reserve(glyphs_left);
-        marks_.push_back({std::move(run), owner_.node, owner_.artifact});
-        run_ = &std::get<GlyphRun>(marks_.back().shape);
+        marks_.push_back({std::move(run), node, owner_.artifact});
+        return std::get<GlyphRun>(marks_.back().shape);
     }
 
     void extend(const PlacedGlyph& glyph) {
         const Length size = size_of(glyph);
-        const Point corner = frame_.on_page(pen_, baseline_ - scale(size, 88, 100));
+        const bool has_readings = !block_.cell.runs[glyph.run].rubies.empty();
+        const Length above = has_readings ? text::reading_size(size) : Length{};
+        const Point corner = frame_.on_page(pen_, baseline_ - ascent_of(size) - above);
         if (extents_.empty() || extents_.back().run != glyph.run || extents_.back().box.y != corner.y) {
-            extents_.push_back({glyph.run, {corner.x, corner.y, Length{0}, size}});
+            extents_.push_back({glyph.run, {corner.x, corner.y, Length{0}, size + above}});
         }
         extents_.back().box.width = corner.x + glyph.advance - extents_.back().box.x;
     }
@@ -264,7 +349,7 @@ std::vector<Point> line_starts(const TextBlock& block) {
     std::vector<Point> starts;
     Length top = frame.first_line();
     for (const text::Line& line : std::span(block.cell.text.lines).subspan(block.first_line, block.line_count)) {
-        starts.push_back(frame.on_page(frame.start_of(line), baseline_of(line, top, block.cell.line_pitch)));
+        starts.push_back(frame.on_page(frame.start_of(line), baseline_of(line, top, block.cell)));
         top += block.cell.line_pitch;
     }
     return starts;

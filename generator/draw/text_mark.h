@@ -1,6 +1,6 @@
 #pragma once
 
-#include "draw/draw.h"
+#include "draw/tree.h"
 
 /// Lines of text as glyph runs.
 namespace besshi::draw {
@@ -19,6 +19,7 @@ struct TextBlock {
 struct Owner {
     NodeId node;
     ArtifactKind artifact = ArtifactKind::none;
+    std::span<const TextPart> parts{};  ///< of a text with readings: instead of `node`
 };
 
 /// Where the glyphs of a run stand on one line: their em boxes.
@@ -27,11 +28,12 @@ struct RunExtent {
     Rect box;
 };
 
-/// The pen on the baseline of each line. A line's em box stands in the middle of its pitch.
+/// The pen on the baseline of each line.
 std::vector<Point> line_starts(const TextBlock& block);
 
-/// Appends a glyph run for each stretch of one face and size on a line, and the rules under underlined
-/// text. Returns the extents of `cell.chosen_runs`.
+/// Appends a glyph run for each stretch of one face and size on a line, behind each base its reading, and the rules
+/// under underlined text. A line's em box, readings included, stands in the middle of its pitch. Returns the extents of
+/// `cell.chosen_runs`.
 std::vector<RunExtent> append_text(std::vector<Mark>& marks, const TextBlock& block, Owner owner);
 
 }  // namespace besshi::draw

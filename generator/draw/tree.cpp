@@ -92,6 +92,7 @@ public:
             for (std::size_t g = 0; g < filled_.sections[s].grids.size(); ++g) {
                 const fill::Grid& grid = filled_.sections[s].grids[g];
                 cells_ = &tree_.cells.sections[s].emplace_back(grid.cells.size());
+                measured_ = form_.grids[s][g].cells;
                 if (layout::is_left_out(grid, form_.grids[s][g])) continue;
                 if (is_table(grid))
                     add_table(parent, grid);
@@ -132,6 +133,7 @@ private:
             const fill::Cell& cell = grid.cells[c];
             CellNodes& nodes = (*cells_)[c];
             if (prints_text(cell)) nodes.text = add(parent, role_of_paragraph(cell), cell);
+            if (prints_text(cell)) add_parts(nodes, measured_[c].runs);
             nodes.first_object = add_objects(nodes.text.is_artifact() ? parent : nodes.text, cell);
         }
     }
@@ -218,7 +220,38 @@ private:
         node(id).row_span = cell.row_span;
         node(id).column_span = column_span;
         if (header) node(id).scope = scope_of(cell, grid);
-        (*cells_)[c] = {.text = id, .first_object = add_objects(id, cell)};
+        CellNodes& nodes = (*cells_)[c];
+        nodes.text = id;
+        add_parts(nodes, measured_[c].runs);
+        nodes.first_object = add_objects(id, cell);
+    }
+
+    NodeId add_part(NodeId parent, Role role) {
+        const NodeId id = add(parent, role);
+        node(id).origin = node(parent).origin;
+        return id;
+    }
+
+    /// The parts stand in the order of the text: content of the cell's own node would all stand in front of them.
+    void add_parts(CellNodes& nodes, std::span<const fill::Run> runs) {
+        if (std::ranges::all_of(runs, [](const fill::Run& run) { return run.rubies.empty(); })) return;
+        bool in_span = false;
+        const auto begin_span = [&](std::uint32_t run, std::uint32_t at) {
+            if (!in_span) nodes.parts.push_back({run, at, add_part(nodes.text, Role::span), {}});
+            in_span = true;
+        };
+        for (std::uint32_t run = 0; run < runs.size(); ++run) {
+            std::uint32_t at = 0;
+            for (const Ruby& ruby : runs[run].rubies) {
+                if (at < ruby.begin) begin_span(run, at);
+                const NodeId both = add_part(nodes.text, Role::ruby);
+                const NodeId base = add_part(both, Role::ruby_base);
+                nodes.parts.push_back({run, ruby.begin, base, add_part(both, Role::ruby_text)});
+                in_span = false;
+                at = ruby.end;
+            }
+            if (at < runs[run].text.size()) begin_span(run, at);
+        }
     }
 
     void name_headers(const fill::Grid& grid) {
@@ -233,6 +266,7 @@ private:
     const fill::FilledForm& filled_;
     LogicalTree tree_;
     std::vector<CellNodes>* cells_ = nullptr;
+    std::span<const layout::MeasuredCell> measured_;  ///< parallel to `cells_`
     bool has_heading_ = false;
 };
 

@@ -76,6 +76,9 @@ struct Field {
     bool is_scalar() const;
     /// One of the kinds that hold characters a person typed: text, long_text, name, digits.
     bool is_text() const;
+    /// One of the kinds in which readings may be written (`base::read_ruby`): text, long_text. Its limits count the
+    /// text without them.
+    bool may_have_readings() const;
 };
 
 /// Names that may follow a field in a form: `.wareki`, `.age`, `.word` … — one closed list for all forms.

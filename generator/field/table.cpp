@@ -63,6 +63,10 @@ bool Field::is_text() const {
     return kind == Kind::text || kind == Kind::long_text || kind == Kind::name || kind == Kind::digits;
 }
 
+bool Field::may_have_readings() const {
+    return kind == Kind::text || kind == Kind::long_text;
+}
+
 const Field* Table::find(std::string_view path) const {
     const auto found = by_path_.find(path);
     return found == by_path_.end() ? nullptr : found->second;

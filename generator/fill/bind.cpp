@@ -22,12 +22,14 @@ namespace {
 
 using form::Purpose;
 
+/// A band says again whose sheet it is; in its small type nobody could read readings.
 std::optional<BandText> fill_band_text(const std::optional<form::CellTemplate>& source, const Scope& scope,
                                        Diagnostics& faults) {
     if (!source) return std::nullopt;
     Cell cell = fill_cell(*source, scope, faults);
     Text* text = std::get_if<Text>(&cell.content);
     if (!text || text->runs.empty()) return std::nullopt;
+    for (Run& run : text->runs) run.rubies.clear();
     return BandText{std::move(text->runs), std::move(cell.style)};
 }
 

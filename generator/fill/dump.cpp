@@ -220,6 +220,9 @@ private:
         if (run.weight) differs += *run.weight == Weight::bold ? " bold" : " regular";
         if (run.underline) differs += *run.underline ? " underline" : " no_underline";
         if (run.narrow) differs += " narrow";
+        for (const Ruby& ruby : run.rubies) {
+            differs += fmt::format(" ruby {}-{} {}", ruby.begin, ruby.end, in_quotes(ruby.reading));
+        }
         line("{} {}{} ({})", what, in_quotes(run.text), differs, describe(run.origin));
     }
 

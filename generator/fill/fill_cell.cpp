@@ -32,11 +32,11 @@ public:
         Choice filled;
         for (const form::ChoiceOption& option : choice.options) {
             const plan::Value* chosen = value ? find_code(*value, option.code) : nullptr;
-            Run run = label_run(option.word, scope_.source().form, cell_.line, cell_.column);
+            Run run = own_run(option.word);
             if (chosen) run.origin.pointer = chosen->pointer;
             filled.options.push_back({std::move(run), chosen != nullptr});
         }
-        filled.between = label_run(choice.between, scope_.source().form, cell_.line, cell_.column);
+        filled.between = own_run(choice.between);
         filled.before = fill_runs(choice.before, scope_);
         filled.after = fill_runs(choice.after, scope_);
         return filled;
@@ -82,12 +82,15 @@ private:
         return code_of(value) == code ? &value : nullptr;
     }
 
-    Run own_run(std::string text) const {
-        return label_run(std::move(text), scope_.source().form, cell_.line, cell_.column);
+    Run own_run(std::string_view text) const {
+        Run run = label_run(text, scope_.source().form, cell_.line, cell_.column);
+        if (!prints_own_readings(scope_.source())) run.rubies.clear();
+        return run;
     }
 
     Run data_run(const plan::Value& value) const {
-        Run run = own_run(value_text(value, {}, scope_.source()));
+        Run run = own_run({});
+        run.text = value_text(value, {}, scope_.source());
         run.source = TextSource::data;
         run.origin.pointer = value.pointer;
         return run;
@@ -96,7 +99,11 @@ private:
     /// What somebody who cannot see the image is told. Without a text of the data it is what the field is called,
     /// so that every figure has one (ISO 14289-1 §7.3).
     Run alternative_run(const form::ImageContent& content, const plan::Value& image) {
-        if (const plan::Value* text = scope_.find(content.alternative_path)) return data_run(*text);
+        if (const plan::Value* text = scope_.find(content.alternative_path)) {
+            Run told = data_run(*text);
+            told.text = base::without_ruby(told.text);
+            return told;
+        }
         const field::Field* field = scope_.find_field(content.alternative_path);
         faults_.push_back(diagnose(kinds::image_untold, {image.pointer, {}, 0, 0},
                                    {image.field->label, field ? std::string_view(field->label) : ""}));

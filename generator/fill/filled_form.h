@@ -13,7 +13,8 @@ namespace besshi::fill {
 enum class TextSource { data, label, generated };
 
 struct Run {
-    std::string text;  ///< UTF-8, `\n` = line break
+    std::string text;          ///< UTF-8, `\n` = line break
+    std::vector<Ruby> rubies;  ///< readings over it
     TextSource source = TextSource::data;
     Origin origin;               ///< pointer into the data and/or line in the form file
     bool personal_name = false;  ///< set in one face, kept whole

@@ -147,18 +147,26 @@ struct Output {
     }
 };
 
+void append(Piece& to, Piece piece) {
+    const auto offset = static_cast<std::uint32_t>(to.text.size());
+    to.text += piece.text;
+    for (Ruby& ruby : piece.rubies) {
+        to.rubies.push_back({ruby.begin + offset, ruby.end + offset, std::move(ruby.reading)});
+    }
+}
+
 void add_piece(std::vector<Piece>& pieces, Piece piece) {
     if (piece.text.empty()) return;
     const bool joins =
         !pieces.empty() && piece.source == TextSource::label && pieces.back().source == TextSource::label;
     if (joins)
-        pieces.back().text += piece.text;
+        append(pieces.back(), std::move(piece));
     else
         pieces.push_back(std::move(piece));
 }
 
 void add_literal(std::vector<Piece>& pieces, std::string_view text) {
-    if (!text.empty()) add_piece(pieces, {std::string(text), TextSource::label, {}, false});
+    if (!text.empty()) add_piece(pieces, label_piece(text));
 }
 
 struct Ticket {

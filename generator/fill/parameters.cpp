@@ -33,9 +33,21 @@ bool is_of_type(form::Parameter::Type type, std::string_view value) {
     return false;
 }
 
+/// The choice that `value` asks for, with or without the readings in it; null if it is none.
+const std::string* find_choice(const form::Parameter& parameter, const std::string& value) {
+    const auto choice = std::ranges::find_if(parameter.choices, [&](const std::string& known) {
+        return known == value || base::without_ruby(known) == value;
+    });
+    return choice == parameter.choices.end() ? nullptr : &*choice;
+}
+
 /// What `value` may be, for the hint.
 std::string allowed_values(const form::Parameter& parameter) {
-    if (!parameter.choices.empty()) return fmt::format("「{}」", fmt::join(parameter.choices, "」「"));
+    if (!parameter.choices.empty()) {
+        std::string choices;
+        for (const std::string& choice : parameter.choices) choices += "「" + base::without_ruby(choice) + "」";
+        return choices;
+    }
     switch (parameter.type) {
         case form::Parameter::Type::text:
             return "文字";
@@ -67,8 +79,7 @@ void check(const form::Parameter& parameter, const std::string& value, const Ori
         faults.push_back(diagnose(kinds::parameter_text, origin, {parameter.name, *unprintable}));
         return;
     }
-    const bool chosen =
-        parameter.choices.empty() || std::ranges::find(parameter.choices, value) != parameter.choices.end();
+    const bool chosen = parameter.choices.empty() || find_choice(parameter, value);
     if (chosen && is_of_type(parameter.type, value)) return;
     faults.push_back(diagnose(kinds::parameter_value, origin, {parameter.name, value, allowed_values(parameter)}));
 }
@@ -81,7 +92,10 @@ std::string names_of(const std::map<std::string, form::Parameter>& parameters) {
 
 const std::string& value_of(const form::Parameter& parameter, const form::FormDefinition& form,
                             const form::RenderRequest& request) {
-    if (const auto own = request.parameters.find(parameter.name); own != request.parameters.end()) return own->second;
+    if (const auto own = request.parameters.find(parameter.name); own != request.parameters.end()) {
+        const std::string* choice = find_choice(parameter, own->second);
+        return choice ? *choice : own->second;
+    }
     const auto& of_document = form.document.parameters;
     if (const auto own = of_document.find(parameter.name); own != of_document.end()) return own->second;
     const auto of_purpose = parameter.by_purpose.find(request.purpose);

@@ -11,7 +11,11 @@ struct Piece {
     TextSource source = TextSource::label;
     std::string pointer;  ///< into the data; empty if it is none
     bool personal_name = false;
+    std::vector<Ruby> rubies;  ///< readings over the text
 };
+
+/// The form's own words, with the readings written in them.
+Piece label_piece(std::string_view text);
 
 /// What stands at the name of a tag without its derived part.
 struct Found {

@@ -30,7 +30,7 @@ std::optional<bool> find_proof_of_delivery(const form::FormDefinition& form, con
         if (sentences.empty()) continue;
         const std::string& sentence = filled.parameters.at(name);
         const bool named = std::ranges::find(sentences, sentence) != sentences.end();
-        proves = proves.value_or(false) || (named && is_printed(filled, sentence));
+        proves = proves.value_or(false) || (named && is_printed(filled, base::without_ruby(sentence)));
     }
     return proves;
 }

@@ -79,7 +79,8 @@ struct RunTemplate {
     std::optional<Weight> weight;
     std::optional<bool> underline;
     bool narrow = false;
-    int line = 0;  ///< in the form file
+    std::vector<RunTemplate> reading;  ///< of all that the run prints: none, or the runs of its text
+    int line = 0;                      ///< in the form file
     int column = 0;
 };
 
@@ -354,6 +355,7 @@ struct FormDefinition {
     std::optional<Binding> for_each;
     std::map<std::string, Parameter> parameters;
     Words words;
+    std::optional<Condition> readings;                  ///< not met: the form's own words are printed without theirs
     std::map<Purpose, std::vector<std::string>> needs;  ///< paths without which the purpose has holes
     std::vector<std::string> prefilled;                 ///< paths (and all below them) that purpose `prefilled` prints
     std::vector<Acceptance> accepted;                   ///< strains `forms lint` does not report

@@ -166,6 +166,13 @@ inline constexpr DiagnosticKind words_unknown{"form.words.unknown", Severity::er
 inline constexpr DiagnosticKind tag_unclosed{"form.tag.unclosed", Severity::error, Failure::data,
                                              "{{{{ が }}}} で閉じていません。",
                                              "{{{{項目の名前}}}} の形に直してください。"};
+inline constexpr DiagnosticKind ruby_malformed{
+    "form.ruby.malformed", Severity::error, Failure::data, "ふりがなとして読めない「{{」があります。",
+    "「{{漢字|かんじ}}」か、一字ずつなら「{{漢字|かん|じ}}」のように、字の数だけ「|」で区切って書いてください。"};
+inline constexpr DiagnosticKind ruby_base{
+    "form.ruby.base", Severity::error, Failure::data,
+    "ruby を書けるのは、text が「{{{{…}}}}」一つだけで、氏名か一行の文字を印刷するものです。",
+    "ほかの文字は別の {{ text = … }} に分けてください。決まった文字には「{{漢字|かんじ}}」と書きます。"};
 inline constexpr DiagnosticKind tag_stray{
     "form.tag.stray", Severity::error, Failure::data, "「{0}」が文字の中に残っています。",
     "項目は半角の {{{{ と }}}} で囲みます。片方だけになっていないか確かめてください。"};

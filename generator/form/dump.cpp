@@ -235,6 +235,8 @@ private:
             for (const Tag& tag : run.tags)
                 line(depth + 1, "{}{} -> {}{}{}", tag.section ? "section " : "", tag.name,
                      tag.field ? tag.field->path : "(not data)", tag.derived.empty() ? "" : " .", tag.derived);
+            if (!run.reading.empty()) line(depth + 1, "reading");
+            write_runs(depth + 2, run.reading);
         }
     }
     void write_content(int depth, const ChoiceContent& choice) {

@@ -91,6 +91,7 @@ private:
                 for (const field::Field* section : sections) add_references(tag.name, *section);
                 if (tag.section && tag.field) sections.push_back(element_of(tag.field, table_));
             }
+            add_runs(run.reading, scope);
         }
     }
     void add_content(const ChoiceContent& choice, const Scope& scope) {

@@ -85,7 +85,7 @@ public:
             definition_.ruler = std::move(read.columns);
             definition_.ruler_align = read.align;
         }
-        const StyleSheet styles(read_type_table(absent), read_styles(form_));
+        const StyleSheet styles(read_type_table(absent, scope), read_styles(form_));
 
         const Surroundings around{scope, styles, definition_.ruler, definition_.words, faults_};
         read_bands(page, around, definition_.page);
@@ -131,7 +131,7 @@ private:
             if (const Node* values = reader.find("param")) read_document_parameters(*values);
             reader.finish();
         }
-        if (document.title.empty()) document.title = title_from_parameter();
+        if (document.title.empty()) document.title = base::without_ruby(title_from_parameter());
         if (document.title.empty()) document.title = definition_.sheet;
     }
 
@@ -212,7 +212,7 @@ private:
         needs.finish();
     }
 
-    Style read_type_table(const Node& absent) {
+    Style read_type_table(const Node& absent, const Scope& scope) {
         const Node* node = form_.require("type");
         if (!node) {
             Style base;
@@ -221,6 +221,11 @@ private:
         }
         TableReader reader(node->kind == Node::Kind::table ? *node : absent, faults_);
         Type type = read_type(reader);
+        if (const auto ruby = reader.text("ruby")) {
+            const Parameter* parameter =
+                scope.expect_parameter(*ruby, Parameter::Type::boolean, reader.place_of("ruby"), faults_);
+            if (parameter) definition_.readings = Condition{parameter->name, true};
+        }
         reader.finish();
         definition_.fit = std::move(type.fit);
         definition_.min_size = type.base.min_size;

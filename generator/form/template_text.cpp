@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    /// Text between tags: braces that look like half a tag, and characters no paper can show.
+    /// Text between tags: braces that look like half a tag, characters no paper can show, readings that are none.
     void check_plain(std::size_t begin, std::size_t end) {
         const std::string_view text = std::string_view(source_.text).substr(begin, end - begin);
         for (const std::string_view brace : {"}}", "｛｛", "｝｝"})
@@ -58,6 +58,8 @@ private:
                 faults_.add(kinds::text_character, source_.place_of(begin + at), {base::code_point_name(c)});
             at += bytes;
         }
+        if (const std::size_t at = base::find_malformed_ruby(text); at != std::string_view::npos)
+            faults_.add(kinds::ruby_malformed, source_.place_of(begin + at));
     }
 
     void read_tag(std::string_view inside, std::size_t open) {
@@ -180,6 +182,15 @@ RunTemplate read_source(const Node& node, const Scope& scope, Faults& faults) {
     return run;
 }
 
+/// A reading stands over one value of one line: of several nobody could tell which of them it is missing with.
+bool prints_one_value(const RunTemplate& run) {
+    std::string source = run.source;
+    std::erase(source, ' ');
+    if (run.tags.size() != 1 || source != "{{" + run.tags.front().name + "}}") return false;
+    const field::Field* field = run.tags.front().field;
+    return !field || field->kind == field::Kind::name || field->kind == field::Kind::text;
+}
+
 RunTemplate read_run(const Node& node, const Scope& scope, Faults& faults) {
     if (node.kind == Node::Kind::text) return read_source(node, scope, faults);
     if (node.kind != Node::Kind::table) {
@@ -194,6 +205,10 @@ RunTemplate read_run(const Node& node, const Scope& scope, Faults& faults) {
     run.weight = reader.word<Weight>("weight", weight_words);
     run.underline = reader.flag("underline");
     run.narrow = reader.flag("narrow").value_or(false);
+    if (const Node* reading = reader.find("ruby")) {
+        run.reading = read_runs(*reading, scope, faults);
+        if (!prints_one_value(run)) faults.add(kinds::ruby_base, reading->place);
+    }
     reader.finish();
     return run;
 }

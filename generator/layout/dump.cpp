@@ -95,6 +95,20 @@ std::string_view mark_of(text::BreakReason reason) {
     return "";
 }
 
+/// Each reading with where it begins and how long it is, from the first glyph of its base.
+void dump_readings(std::string& out, const MeasuredCell& cell, const text::Line& line) {
+    for (const text::PlacedRuby& ruby : cell.text.rubies) {
+        if (ruby.first_glyph < line.first_glyph || ruby.first_glyph >= line.first_glyph + line.glyph_count) continue;
+        Length width;
+        for (const text::PlacedGlyph& glyph : ruby.glyphs) width += glyph.advance;
+        const std::string& reading = cell.runs[ruby.run].rubies[ruby.index].reading;
+        const std::size_t begin = ruby.glyphs.empty() ? 0 : ruby.glyphs.front().begin;
+        const std::size_t end = ruby.glyphs.empty() ? 0 : ruby.glyphs.back().end;
+        fmt::format_to(std::back_inserter(out), " <{} {}+{}>", reading.substr(begin, end - begin), mm(ruby.x),
+                       mm(width));
+    }
+}
+
 void dump_lines(std::string& out, const MeasuredCell& cell, std::uint32_t first, std::uint32_t count) {
     for (std::uint32_t l = first; l < first + count; ++l) {
         const text::Line& line = cell.text.lines[l];
@@ -104,6 +118,7 @@ void dump_lines(std::string& out, const MeasuredCell& cell, std::uint32_t first,
             out.append(cell.runs[glyph.run].text, glyph.begin, glyph.end - glyph.begin);
         }
         out += mark_of(line.reason);
+        dump_readings(out, cell, line);
         out += '\n';
     }
 }

@@ -45,6 +45,7 @@ struct MeasuredCell {
     text::Adjustment adjustment = text::Adjustment::none;
     Length size;                  ///< the largest type size set; the side of a tick box
     Length line_pitch;            ///< distance of baselines
+    Length reading_height;        ///< what of it readings take above each line; 0 = there are none
     Length text_height;           ///< of all lines
     Length padding_x, padding_y;  ///< inside the borders
     std::int32_t narrow_permille = 1000;
@@ -183,6 +184,8 @@ Result<text::BrokenText> without_adjustment(const MeasuredCell& cell, const form
 
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);
+/// The readings over it, in order.
+std::string placed_readings(const PagedForm& paged, const Page& page, const PlacedCell& cell);
 
 /// Whether a text of the data does not stand as the form asks for it: smaller, narrower, broken, elsewhere.
 bool is_adapted(const Decision& decision);

@@ -15,6 +15,9 @@ inline constexpr Length half_hour_padding_y{0};
 /// Distance of baselines in permille of the largest type size of the cell (行送り).
 inline constexpr std::int64_t line_pitch_permille = 1250;
 
+/// White between readings and the line above them, in permille of the largest type size of the cell.
+inline constexpr std::int64_t above_reading_permille = 150;
+
 /// Step of shrinking and of narrowing, and the floor of 長体, in permille.
 inline constexpr int shrink_step = 25;
 inline constexpr int narrow_step = 25;

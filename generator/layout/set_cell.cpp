@@ -71,6 +71,20 @@ MeasuredCell turned(MeasuredCell cell, const CellText& upright) {
     return cell;
 }
 
+/// Of the largest reading.
+Length reading_height(const ShapedCell& shaped, std::span<const Length> sizes) {
+    Length height;
+    for (const text::ShapedRuby& ruby : shaped.text.rubies) {
+        height = std::max(height, text::reading_size(sizes[ruby.run]));
+    }
+    return height;
+}
+
+/// All lines of a text with readings are as far from each other, so that those without one do not crowd.
+Length pitch_with_readings(Length size, Length reading_height) {
+    return size + scale(size, metrics::above_reading_permille, 1000) + reading_height;
+}
+
 int steps_between(int from, int to, int step) {
     return (from - to + step - 1) / step;
 }
@@ -106,7 +120,10 @@ MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
         narrow_run = narrow_run || run.narrow;
     }
     measured.size = largest_size(cell.shaped, measured.run_sizes, at_shrink(cell.style.size));
-    measured.line_pitch = line_pitch_of(measured.size);
+    measured.reading_height = reading_height(cell.shaped, measured.run_sizes);
+    measured.line_pitch = measured.reading_height == Length{}
+                              ? line_pitch_of(measured.size)
+                              : pitch_with_readings(measured.size, measured.reading_height);
     measured.padding_x = padding_within(cell.width, measured.size, cell.padding.x);
     measured.padding_y = cell.padding.y;
     measured.shrink_permille = setting.shrink;

@@ -20,7 +20,7 @@ struct Padding {
 /// The white beside a text: `asked`, less where the column could not hold one character otherwise.
 Length padding_within(Length width, Length size, Length asked);
 
-/// Distance of the baselines of a text.
+/// Distance of the baselines of a text without readings.
 Length line_pitch_of(Length size);
 
 /// All that the setting of a cell depends on.

@@ -19,7 +19,8 @@ Result<text::ShapedText> shape_runs(std::span<const fill::Run> runs, const form:
                           .family = style.family,
                           .weight = run.weight.value_or(style.weight),
                           .personal_name = run.personal_name,
-                          .origin = &run.origin});
+                          .origin = &run.origin,
+                          .rubies = run.rubies});
     }
     return text::shape(fonts, styled, style.break_mode, style.direction);
 }

@@ -16,6 +16,20 @@ const MeasuredCell& measured_cell(const PagedForm& paged, const Page& page, cons
     return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
 }
 
+/// What stands in a cell, line feeds left out.
+struct CellText {
+    std::string text;
+    std::string readings;  ///< over it, in order
+
+    bool operator==(const CellText&) const = default;
+    CellText& operator+=(const CellText& other) {
+        text += other.text;
+        readings += other.readings;
+        return *this;
+    }
+    std::size_t count_characters() const { return base::count_characters(text) + base::count_characters(readings); }
+};
+
 /// What the glyphs of `count` lines stand for.
 void append_lines(std::string& text, const MeasuredCell& cell, std::uint32_t first, std::uint32_t count) {
     if (count == 0) return;
@@ -32,6 +46,20 @@ void append_lines(std::string& text, const MeasuredCell& cell, std::uint32_t fir
     }
 }
 
+/// What the glyphs of the readings over `count` lines stand for.
+void append_readings(std::string& readings, const MeasuredCell& cell, std::uint32_t first, std::uint32_t count) {
+    if (count == 0) return;
+    const text::Line& last = cell.text.lines[first + count - 1];
+    const std::uint32_t begin = cell.text.lines[first].first_glyph, end = last.first_glyph + last.glyph_count;
+    for (const text::PlacedRuby& ruby : cell.text.rubies) {
+        if (ruby.first_glyph < begin || ruby.first_glyph >= end) continue;
+        const std::string& reading = cell.runs[ruby.run].rubies[ruby.index].reading;
+        for (const text::PlacedGlyph& glyph : ruby.glyphs) {
+            readings.append(reading, glyph.begin, glyph.end - glyph.begin);
+        }
+    }
+}
+
 void append_without_line_feeds(std::string& text, std::string_view from) {
     for (std::size_t at = 0; at < from.size();) {
         const std::size_t end = std::min(from.find('\n', at), from.size());
@@ -40,28 +68,31 @@ void append_without_line_feeds(std::string& text, std::string_view from) {
     }
 }
 
-void append_runs(std::string& text, std::span<const fill::Run> runs) {
-    for (const fill::Run& run : runs) append_without_line_feeds(text, run.text);
+void append_runs(CellText& text, std::span<const fill::Run> runs) {
+    for (const fill::Run& run : runs) {
+        append_without_line_feeds(text.text, run.text);
+        for (const Ruby& ruby : run.rubies) text.readings += ruby.reading;
+    }
 }
 
-void append_content(std::string& text, const fill::Content& content) {
+void append_content(CellText& text, const fill::Content& content) {
     if (const auto* plain = std::get_if<fill::Text>(&content)) append_runs(text, plain->runs);
     if (const auto* digits = std::get_if<fill::Digits>(&content)) append_runs(text, std::span(&digits->run, 1));
     if (std::holds_alternative<fill::Choice>(content)) append_runs(text, runs_of(content));
 }
 
 /// Per cell of a grid what must stand on its pages: built from the filled form, not from what was set.
-std::vector<std::string> expected_texts(const fill::Grid& grid, const MeasuredGrid& measured) {
-    std::vector<std::string> texts(grid.cells.size());
-    std::map<std::size_t, std::string> notes;
+std::vector<CellText> expected_texts(const fill::Grid& grid, const MeasuredGrid& measured) {
+    std::vector<CellText> texts(grid.cells.size());
+    std::map<std::size_t, CellText> notes;
     for (std::size_t c = 0; c < grid.cells.size(); ++c) {
         const fill::Cell& cell = grid.cells[c];
         if (measured.cells[c].note == 0 || !cell.note) {
             append_content(texts[c], cell.content);
             continue;
         }
-        texts[c] = fill::circled(static_cast<int>(measured.cells[c].note));
-        std::string& note = notes[cell.note->target_cell];
+        texts[c].text = fill::circled(static_cast<int>(measured.cells[c].note));
+        CellText& note = notes[cell.note->target_cell];
         note += texts[c];
         append_runs(note, cell.note->sentence);
     }
@@ -70,9 +101,9 @@ std::vector<std::string> expected_texts(const fill::Grid& grid, const MeasuredGr
 }
 
 /// [grid][cell]: texts that are carried over stand on their annex, the reference where they were.
-std::vector<std::vector<std::string>> expected_texts(const fill::Section& section,
-                                                     std::span<const MeasuredGrid> measured) {
-    std::vector<std::vector<std::string>> texts;
+std::vector<std::vector<CellText>> expected_texts(const fill::Section& section,
+                                                  std::span<const MeasuredGrid> measured) {
+    std::vector<std::vector<CellText>> texts;
     for (std::size_t g = 0; g < section.grids.size(); ++g) {
         texts.push_back(expected_texts(section.grids[g], measured[g]));
     }
@@ -80,16 +111,18 @@ std::vector<std::vector<std::string>> expected_texts(const fill::Section& sectio
         const auto& annex_of = section.grids[g].annex_of;
         if (!annex_of) continue;
         const AnnexNumber number = measured[annex_of->grid].cells[annex_of->cell].annex;
-        for (std::string& text : texts[g]) text = number.number > 0 ? number_annex(text, number) : std::string();
+        for (CellText& text : texts[g]) {
+            text = number.number > 0 ? CellText{number_annex(text.text, number), text.readings} : CellText{};
+        }
         if (number.number == 0) continue;
-        std::string& place = texts[annex_of->grid][annex_of->cell];
+        CellText& place = texts[annex_of->grid][annex_of->cell];
         const fill::Cell& cell = section.grids[annex_of->grid].cells[annex_of->cell];
-        texts[g].back() = std::exchange(place, number_annex(cell.carry_over->reference.text, number));
+        texts[g].back() = std::exchange(place, {number_annex(cell.carry_over->reference.text, number), {}});
     }
     return texts;
 }
 
-using GridTexts = std::vector<std::vector<std::vector<std::string>>>;  // [section][grid][cell]
+using GridTexts = std::vector<std::vector<std::vector<CellText>>>;  // [section][grid][cell]
 
 GridTexts placed_texts(const PagedForm& paged) {
     GridTexts texts(paged.form.grids.size());
@@ -99,8 +132,8 @@ GridTexts placed_texts(const PagedForm& paged) {
     for (const Page& page : paged.pages) {
         for (const PlacedCell& cell : page.cells) {
             if (cell.repeated) continue;
-            append_lines(texts[page.section][cell.grid][cell.cell], measured_cell(paged, page, cell), cell.first_line,
-                         cell.line_count);
+            texts[page.section][cell.grid][cell.cell] +=
+                {placed_text(paged, page, cell), placed_readings(paged, page, cell)};
         }
     }
     return texts;
@@ -114,6 +147,12 @@ std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCe
     return text;
 }
 
+std::string placed_readings(const PagedForm& paged, const Page& page, const PlacedCell& cell) {
+    std::string readings;
+    append_readings(readings, measured_cell(paged, page, cell), cell.first_line, cell.line_count);
+    return readings;
+}
+
 Diagnostics check_text(const PagedForm& paged) {
     Diagnostics lost;
     const GridTexts placed = placed_texts(paged);
@@ -125,8 +164,8 @@ Diagnostics check_text(const PagedForm& paged) {
             for (std::size_t c = 0; c < grid.cells.size(); ++c) {
                 if (placed[s][g][c] == expected[g][c]) continue;
                 lost.push_back(diagnose(kinds::text_lost, grid.cells[c].origin,
-                                        {grid.cells[c].name, fmt::format("{}", base::count_characters(expected[g][c])),
-                                         fmt::format("{}", base::count_characters(placed[s][g][c]))}));
+                                        {grid.cells[c].name, fmt::format("{}", expected[g][c].count_characters()),
+                                         fmt::format("{}", placed[s][g][c].count_characters())}));
             }
         }
     }

@@ -117,8 +117,8 @@ private:
 
     bool is_shown(std::size_t n) const {
         const Role role = list_.nodes[n].role;
-        const bool is_object = role == Role::figure || role == Role::form;
-        return !is_object || !places_[n].content.empty() || !places_[n].widgets.empty();
+        const bool needs_content = role == Role::figure || role == Role::form || role == Role::span;
+        return !needs_content || !places_[n].content.empty() || !places_[n].widgets.empty();
     }
 
     /// /Pg and /K: content first, then the elements inside (§14.7.2, §14.7.4).
@@ -244,6 +244,12 @@ std::string_view structure_type(Role role) {
             return "TD";
         case Role::span:
             return "Span";
+        case Role::ruby:
+            return "Ruby";
+        case Role::ruby_base:
+            return "RB";
+        case Role::ruby_text:
+            return "RT";
         case Role::figure:
             return "Figure";
         case Role::form:

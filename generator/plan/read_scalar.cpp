@@ -69,7 +69,7 @@ bool RecordReader::check_length(const Field& field, raw::NodeId id, const std::s
     }
     const std::size_t bound = field.expected > 0 ? field.expected : field.limit;
     if (text.size() <= bound) return true;
-    const std::size_t length = base::count_characters(text);
+    const std::size_t length = base::count_characters(field.may_have_readings() ? base::without_ruby(text) : text);
     if (length > field.limit) {
         faults_.add(kinds::text_too_long, origin(id),
                     {field.label, std::to_string(length), std::to_string(field.limit)});

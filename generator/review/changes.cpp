@@ -64,7 +64,10 @@ public:
 private:
     static std::string sources_of(const std::vector<form::RunTemplate>& runs) {
         std::string all;
-        for (const form::RunTemplate& run : runs) all += run.source;
+        for (const form::RunTemplate& run : runs) {
+            all += run.source;
+            if (!run.reading.empty()) all += "（ふりがな " + sources_of(run.reading) + "）";
+        }
         return all;
     }
 };

@@ -3,6 +3,7 @@
 #include "sheet/pixel_grid.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace besshi::sheet {
 
@@ -10,6 +11,9 @@ namespace {
 
 constexpr std::string_view filled_box = "■";
 constexpr std::string_view empty_box = "□";
+
+/// Size of a reading in brackets, of that of its text: small enough not to be taken for text, large enough to be read.
+constexpr std::int64_t reading_permille = 700;
 
 /// A place between characters of a cell's runs.
 struct TextPosition {
@@ -81,20 +85,20 @@ public:
 
     std::vector<RichRun> write(const fill::Choice& choice) {
         if (source_.placed.first_line > 0) return {};
-        for (const fill::Run& run : choice.before) add(run, run.text, size_of(0));
+        for (const fill::Run& run : choice.before) add(run, size_of(0));
         for (std::size_t i = 0; i < choice.options.size(); ++i) {
             const auto& [run, chosen] = choice.options[i];
-            if (i > 0) add(choice.between, choice.between.text, size_of(0));
-            add(run, chosen ? filled_box : empty_box, size_of(0));
-            add(run, run.text, size_of(0));
+            if (i > 0) add(choice.between, size_of(0));
+            add_text(run, chosen ? filled_box : empty_box, size_of(0));
+            add(run, size_of(0));
         }
-        for (const fill::Run& run : choice.after) add(run, run.text, size_of(0));
+        for (const fill::Run& run : choice.after) add(run, size_of(0));
         return std::move(written_);
     }
 
     std::vector<RichRun> write(const fill::Tick& tick) {
         if (source_.placed.torn_above) return {};
-        add({}, tick.ticked ? filled_box : empty_box, size_of(0));
+        add_text({}, tick.ticked ? filled_box : empty_box, size_of(0));
         return std::move(written_);
     }
 
@@ -110,7 +114,7 @@ private:
         for (std::size_t i = range.begin.run; i < runs.size() && i <= range.end.run; ++i) {
             const std::size_t begin = i == range.begin.run ? range.begin.byte : 0;
             const std::size_t end = i == range.end.run ? range.end.byte : runs[i].text.size();
-            add(runs[i], std::string_view(runs[i].text).substr(begin, end - begin), size_of(i));
+            add(runs[i], {begin, end}, size_of(i));
         }
         return std::move(written_);
     }
@@ -121,7 +125,34 @@ private:
         return excel_type_size(base::scale(printed, measured.narrow_permille, 1000), percent_);
     }
 
-    void add(const fill::Run& run, std::string_view text, Length size) {
+    struct Bytes {
+        std::size_t begin, end;
+    };
+
+    void add(const fill::Run& run, Length size) { add(run, {0, run.text.size()}, size); }
+
+    /// Readings stand in brackets behind what they are for: 漢字（かんじ）. Those of neighbours stand together, as a
+    /// word is read.
+    void add(const fill::Run& run, Bytes bytes, Length size) {
+        const std::string_view text = run.text;
+        std::size_t at = bytes.begin;
+        std::string reading;
+        for (std::size_t i = 0; i < run.rubies.size(); ++i) {
+            const Ruby& ruby = run.rubies[i];
+            if (ruby.end <= bytes.begin || ruby.end > bytes.end) continue;
+            reading += ruby.reading;
+            const bool goes_on =
+                i + 1 < run.rubies.size() && run.rubies[i + 1].begin == ruby.end && run.rubies[i + 1].end <= bytes.end;
+            if (goes_on) continue;
+            add_text(run, text.substr(at, ruby.end - at), size);
+            add_text(run, "（" + std::exchange(reading, {}) + "）",
+                     excel_type_size(base::scale(size, reading_permille, 1000), 100));
+            at = ruby.end;
+        }
+        add_text(run, text.substr(at, bytes.end - at), size);
+    }
+
+    void add_text(const fill::Run& run, std::string_view text, Length size) {
         const form::Style& style = source_.cell.style;
         append(written_, {std::string(text), size, run.weight.value_or(style.weight) == Weight::bold,
                           run.underline.value_or(style.underline)});

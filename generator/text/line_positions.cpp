@@ -22,6 +22,7 @@ void LinePositions::measure(const ShapedText& text, const Scaler& scaler) {
         if (!glyph.space) {
             const int blank = blank_after(glyph.space_class);
             ink_end = blank == 0 ? end : end - local.eighths(blank, glyph.run);
+            ink_end += local.hang(glyph.hang_after, glyph);
             ink_reducible = reducible;
         }
         place->ink_end = ink_end;

@@ -14,7 +14,7 @@ public:
     void measure(const ShapedText& text, const Scaler& scaler);
 
     /// Width of glyphs [begin, end) as a line of its own, without white space at its end and without the blank parts
-    /// of marks at its ends.
+    /// of marks at its ends; readings at its ends hang over nothing.
     Length ink(std::uint32_t begin, std::uint32_t end) const {
         return std::max(places_[end - 1].ink_end - start_of_line(begin), Length{});
     }
@@ -44,7 +44,10 @@ private:
         const int blank = blank_at_line_start(glyph.space_class);
         return blank == 0 ? places_[i].start : places_[i].start + scaler_->eighths(blank, glyph.run);
     }
-    Length start_of_line(std::uint32_t begin) const { return body(begin); }
+    Length start_of_line(std::uint32_t begin) const {
+        const ShapedGlyph& first = text_->glyphs[begin];
+        return body(begin) - scaler_->hang(first.hang_before, first);
+    }
 
     const ShapedText* text_ = nullptr;
     const Scaler* scaler_ = nullptr;

@@ -1,4 +1,5 @@
 #include "text/even_lines.h"
+#include "text/ruby.h"
 #include "text/scaler.h"
 
 #include <algorithm>
@@ -48,9 +49,11 @@ public:
                 if (!glyph.spaced) continue;
                 const Gap& gap = gap_before(text_, i);
                 widen(i, scaler_.eighths_between(gap.natural, text_.glyphs[i - 1], glyph));
-            } else if (const int blank = blank_at_line_start(glyph.space_class); i == first_ && blank != 0) {
-                placed.dx -= scaler_.eighths(blank, glyph.run);
-                placed.advance -= scaler_.eighths(blank, glyph.run);
+            } else if (i == first_) {
+                const Length in = scaler_.hang(glyph.hang_before, glyph) -
+                                  scaler_.eighths(blank_at_line_start(glyph.space_class), glyph.run);
+                placed.dx += in;
+                placed.advance += in;
             }
         }
         let_space_hang();
@@ -100,12 +103,12 @@ private:
         }
     }
 
-    /// A mark at the end of a line ends with its body.
+    /// A mark at the end of a line ends with its body; a reading there hangs over nothing.
     void trim_end() {
         if (ink_end_ == first_) return;
         const ShapedGlyph& last = text_.glyphs[ink_end_ - 1];
         blank_at_end_ = scaler_.eighths(blank_after(last.space_class), last.run);
-        glyphs_[ink_end_ - 1].advance -= blank_at_end_;
+        glyphs_[ink_end_ - 1].advance += scaler_.hang(last.hang_after, last) - blank_at_end_;
     }
 
     Length advances() const {
@@ -204,6 +207,7 @@ void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& m
         if (justified && ends_inside_paragraph(line.reason)) setter.justify(*justified - line.indent);
         if (measure.adjustment == Adjustment::distribute) setter.distribute(measure.width - line.indent);
     }
+    place_readings(fonts, text, measure, broken);
 }
 
 }  // namespace besshi::text

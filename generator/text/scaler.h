@@ -40,9 +40,16 @@ public:
         return eighths(count, run_sizes_[before.run] < run_sizes_[after.run] ? before.run : after.run);
     }
 
+    /// Font units along the line.
+    Length across(std::int32_t units, const ShapedGlyph& glyph) const;
+
+    /// What a reading hangs over a neighbour; nearly always nothing.
+    Length hang(std::uint16_t units, const ShapedGlyph& glyph) const {
+        return units == 0 ? Length{} : across(units, glyph);
+    }
+
 private:
     void offset(PlacedGlyph& placed, const ShapedGlyph& glyph) const;
-    Length across(std::int32_t units, const ShapedGlyph& glyph) const;
 
     struct Scaled {
         std::int32_t units = 0;
@@ -60,7 +67,7 @@ private:
 /// The tables' space in front of a glyph that is not the first of its line.
 inline const Gap& gap_before(const ShapedText& text, std::uint32_t i) {
     static constexpr Gap nothing{};
-    if (text.before[i] == BreakClass::none) return nothing;
+    if (text.before[i] == BreakClass::none || text.glyphs[i].continues_base) return nothing;
     return gap(text.glyphs[i - 1].space_class, text.glyphs[i].space_class);
 }
 

@@ -4,6 +4,7 @@
 #include "text/face_choice.h"
 #include "text/item_lead.h"
 #include "text/plain_text.h"
+#include "text/ruby.h"
 #include "text/scaler.h"
 #include "text/shaping_features.h"
 #include "text/text.h"
@@ -337,6 +338,7 @@ Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, 
     classify_breaks(workspace.characters, runs, mode, workspace.before);
     find_item_leads(workspace, *shaped);
     classify_glyphs(fonts, workspace, *shaped);
+    if (auto added = add_readings(fonts, runs, *shaped); !added) return fail(std::move(added.error()));
     return shaped;
 }
 

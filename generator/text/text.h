@@ -14,6 +14,7 @@ struct StyledRun {
     Weight weight = Weight::regular;
     bool personal_name = false;      ///< one face for all of it; broken only if wider than the line
     const Origin* origin = nullptr;  ///< for diagnostics
+    std::span<const Ruby> rubies{};  ///< readings over it, in order; they must outlive the `ShapedText` too
 };
 
 /// Why a line ended.
@@ -47,8 +48,21 @@ struct ShapedGlyph {
     std::uint32_t begin = 0, end = 0;  ///< bytes of the run's text this glyph stands for; end == begin: none of its own
     bool space = false;                ///< white space at which a line may end: it hangs there
     SpaceClass space_class{};
-    bool spaced = false;  ///< the tables of spaces put something in front of it, or may take something away
     Posture posture = Posture::along;
+    bool spaced = false;          ///< the tables of spaces put something in front of it, or may take something away
+    bool continues_base = false;  ///< no space is added or taken in front of it: one reading stands over both
+    /// What a reading hangs over the neighbour, font units; at an end of a line it needs that room itself.
+    std::uint16_t hang_before = 0, hang_after = 0;
+};
+
+/// A reading before its size is known. Its base has the room it needs.
+struct ShapedRuby {
+    std::uint32_t run = 0, index = 0;                ///< of the text, of the run's `rubies`
+    std::uint32_t first_glyph = 0, glyph_count = 0;  ///< its base
+    std::vector<ShapedGlyph> reading;                ///< of half the size; `begin` and `end`: bytes of the reading
+    bool is_word = false;                            ///< letters, which are not set apart
+
+    std::uint32_t end_glyph() const { return first_glyph + glyph_count; }
 };
 
 /// What may happen in front of a glyph. Higher is better: a line ends at the last place of the best class
@@ -72,13 +86,15 @@ struct ShapedText {
     std::vector<std::uint32_t> line_feed_runs;  ///< run of each of these `\n`
     std::vector<std::uint32_t> item_leads;  ///< glyphs of the lead ①, ・, 1., （本人） … of each paragraph; 0 = none
     std::vector<std::string_view> run_texts;
-    Diagnostics findings;  ///< warnings: variation sequence without a glyph, name in two faces
+    std::vector<ShapedRuby> rubies;  ///< in the order of their bases
+    Diagnostics findings;            ///< warnings: variation sequence without a glyph, name in two faces
 };
 
 /// Faces by grapheme cluster before anything is broken, one face for a word in letters and for a personal
 /// name, variation sequences checked in the cmap. Every byte of a run but `\n` belongs to exactly one glyph.
 /// A tab is one em of space, U+00A0 a space; invisible characters (U+2060 …) belong to the glyph before them.
 /// For vertical lines one or two half-width digits or letters are one upright character (縦中横), longer words lie.
+/// Readings are shaped with their bases.
 /// Errors `text.glyph.missing` and `text.character.private`, once for each character that no face has.
 Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, BreakMode mode,
                          Direction direction = Direction::horizontal);
@@ -111,6 +127,20 @@ struct PlacedGlyph {
     Posture posture = Posture::along;
 };
 
+/// A reading in half the size of its run (JLREQ §3.3.3), its em boxes upon those of its base. Of a base that is wider
+/// than a line, the part on one line with its part of the reading.
+struct PlacedRuby {
+    std::uint32_t run = 0, index = 0;                ///< as in ShapedRuby
+    std::uint32_t first_glyph = 0, glyph_count = 0;  ///< into BrokenText::glyphs
+    Length x;                                        ///< of its pen from that of the first glyph of the base
+    std::vector<PlacedGlyph> glyphs;                 ///< `begin` and `end`: bytes of the reading
+};
+
+/// The type size of a reading.
+constexpr Length reading_size(Length base) {
+    return base / 2;
+}
+
 struct Line {
     std::uint32_t first_glyph = 0, glyph_count = 0;  ///< into BrokenText::glyphs
     std::uint32_t text_begin = 0;  ///< the glyph behind the lead a paragraph hangs by: no space before it is adjusted
@@ -126,8 +156,9 @@ struct Line {
 
 struct BrokenText {
     std::vector<PlacedGlyph> glyphs;
-    std::vector<Line> lines;  ///< at least one, even for empty text
-    int emergencies = 0;      ///< lines ended by second_rank or emergency
+    std::vector<Line> lines;         ///< at least one, even for empty text
+    std::vector<PlacedRuby> rubies;  ///< line by line
+    int emergencies = 0;             ///< lines ended by second_rank or emergency
 };
 
 /// Fills lines first fit; a justified line rather takes one more character by reducing spaces than to be widened

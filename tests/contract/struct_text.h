@@ -1,6 +1,7 @@
 #pragma once
 
 #include "contract/pdf_words.h"
+#include "contract/readings.h"
 #include "layout/layout.h"
 
 #include <map>
@@ -35,7 +36,8 @@ inline std::string form_text(const layout::PagedForm& paged) {
         for (const layout::PlacedCell& placed : page.cells) {
             if (placed.repeated) continue;
             const fill::Cell& cell = paged.form.filled->sections[page.section].grids[placed.grid].cells[placed.cell];
-            cells[{page.section, placed.grid, cell.row, cell.column}] += layout::placed_text(paged, page, placed);
+            cells[{page.section, placed.grid, cell.row, cell.column}] +=
+                text_with_readings(paged, page, placed, spoken);
         }
     }
     std::string text;

@@ -107,6 +107,20 @@ std::string number_with_unit(Random& random) {
     return std::to_string(random.below(100'000)) + std::string(random.pick(units));
 }
 
+/// `{漢字|かんじ}` or a reading for each character, some of them far longer or shorter than what they stand over.
+std::string word_with_reading(Random& random) {
+    const std::size_t characters = random.between(1, 8);
+    const bool is_mono = random.one_in(3);
+    std::string word = "{", readings;
+    for (std::size_t i = 0; i < characters; ++i) {
+        word += random.one_in(10) ? ascii(random) : common_kanji(random);
+        if (i > 0 && !is_mono) continue;
+        readings += '|';
+        for (std::size_t left = random.between(1, is_mono ? 5 : 12); left > 0; --left) readings += hiragana(random);
+    }
+    return word + readings + "}";
+}
+
 /// Thai, which no font of besshi has.
 std::string unknown_script(Random& random) {
     return encoded(random.between(0x0E01, 0x0E2E));
@@ -116,10 +130,10 @@ struct Kind {
     std::size_t weight;
     std::string (*make)(Random&);
 };
-constexpr std::array kinds{Kind{3000, hiragana}, Kind{3000, common_kanji},     Kind{800, katakana},
-                           Kind{800, ascii},     Kind{800, punctuation},       Kind{200, ideograph},
-                           Kind{150, rarity},    Kind{150, number_with_unit},  Kind{80, full_width},
-                           Kind{40, run_of_one}, Kind{40, half_width_katakana}};
+constexpr std::array kinds{Kind{3000, hiragana}, Kind{3000, common_kanji},      Kind{800, katakana},
+                           Kind{800, ascii},     Kind{800, punctuation},        Kind{200, ideograph},
+                           Kind{150, rarity},    Kind{150, number_with_unit},   Kind{80, full_width},
+                           Kind{40, run_of_one}, Kind{40, half_width_katakana}, Kind{100, word_with_reading}};
 
 std::string piece(Random& random) {
     std::size_t all = 0;

@@ -109,7 +109,7 @@ constexpr std::string_view names[] = {"髙﨑　凜太朗",   "祁答院　悠�
                                       "ジョン・スミス", "小鳥遊　つばさ", "東西南北　春夏秋冬"};
 
 void collect(const nlohmann::json& value, std::vector<std::u32string>& strings) {
-    if (value.is_string()) strings.push_back(base::to_utf32(value.get_ref<const std::string&>()));
+    if (value.is_string()) strings.push_back(base::to_utf32(base::without_ruby(value.get_ref<const std::string&>())));
     if (value.is_structured()) {
         for (const auto& element : value) collect(element, strings);
     }

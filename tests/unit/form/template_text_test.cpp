@@ -191,6 +191,39 @@ TEST(Text, characters_no_paper_shows) {
     EXPECT_SILENT("form.text.character", faults_with("方針\\n次"));
 }
 
+TEST(Readings, that_cannot_be_read_are_told) {
+    const Slip slipped = with_text("氏名と¦{漢字|か|ん|じ}");
+    EXPECT_FIRES("form.ruby.malformed", slipped.faults);
+    EXPECT_AT_MARK("form.ruby.malformed", slipped);
+    EXPECT_SILENT("form.ruby.malformed", faults_with("氏名と{漢字|かん|じ}"));
+    EXPECT_SILENT("form.ruby.malformed", faults_with("{漢字|かんじ}{{plan.policy}}{ 波かっこ一つ }"));
+}
+
+TEST(Readings, of_a_run_stand_over_one_value_of_one_line) {
+    constexpr std::string_view name = "name   = { text = \"{{child.name}}\",";
+    const auto with_runs = [&](std::string_view runs) {
+        return slip(name, "name   = { text = [ " + std::string(runs) + " ],");
+    };
+    EXPECT_TRUE(with_runs(R"({ text = "{{child.name}}", ruby = "{{case_number}}" })").faults.empty());
+    const Slip two = with_runs(R"({ text = "{{child.name}}様", ruby = ¦"{{case_number}}" })");
+    EXPECT_FIRES("form.ruby.base", two.faults);
+    EXPECT_AT_MARK("form.ruby.base", two);
+    EXPECT_FIRES("form.ruby.base", with_runs(R"({ text = "{{plan.notes}}", ruby = "{{case_number}}" })").faults);
+    EXPECT_FIRES("form.ruby.base", with_runs(R"({ text = "氏名", ruby = "しめい" })").faults);
+    EXPECT_SILENT("form.ruby.base", with_runs(R"({ text = "{{case_number}}", ruby = "{{child.name}}" }, "様")").faults);
+    EXPECT_FIRES("form.path.unknown", with_runs(R"({ text = "{{child.name}}", ruby = "{{child.kana}}" })").faults);
+}
+
+TEST(Readings, of_the_forms_words_hang_on_a_parameter_of_yes_or_no) {
+    const auto with_ruby = [](std::string_view ruby) {
+        return slip("face = \"gothic\"\nsize = 10", "face = \"gothic\"\nruby = " + std::string(ruby) + "\nsize = 10");
+    };
+    EXPECT_TRUE(with_ruby("\"param.show\"").faults.empty());
+    EXPECT_AT_MARK("form.param.unknown", with_ruby("¦\"param.shown\""));
+    EXPECT_FALSE(with_ruby("\"param.title\"").faults.empty());
+    EXPECT_FALSE(whole().readings);
+}
+
 }  // namespace
 
 }  // namespace besshi::form::tests

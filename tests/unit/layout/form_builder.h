@@ -67,6 +67,14 @@ inline fill::Run run(std::string text, fill::TextSource source = fill::TextSourc
     return made;
 }
 
+/// `text` with its readings: `{漢字|かんじ}`.
+inline fill::Run ruby_run(std::string_view text, fill::TextSource source = fill::TextSource::data) {
+    base::RubyText read = base::read_ruby(text);
+    fill::Run made = run(std::move(read.text), source);
+    made.rubies = std::move(read.rubies);
+    return made;
+}
+
 struct Place {
     int row = 0, column = 0, row_span = 1, column_span = 1;
 };

@@ -100,5 +100,39 @@ TEST(Structure, SaysWhatAFigureShowsAndLeavesOutWhatNoPageShows) {
     EXPECT_THAT(objects, Not(HasSubstr("<FEFF898B3048306A3044>")));
 }
 
+/// `毎{日|ひ}`, a span and a ruby in a paragraph; a span that nothing is drawn for.
+draw::DrawList with_reading() {
+    using draw::Role;
+    draw::DrawList list = list_of(a4_page());
+    const auto node = [&](Role role, std::uint32_t parent) {
+        const draw::NodeId id{static_cast<std::uint32_t>(list.nodes.size())};
+        list.nodes.push_back(node_of(role));
+        list.nodes.back().parent = {parent};
+        if (id.index != 0) list.nodes[parent].children.push_back(id);
+        return id;
+    };
+    const auto root = node(Role::document, 0), paragraph = node(Role::paragraph, root.index);
+    const auto span = node(Role::span, paragraph.index), ruby = node(Role::ruby, paragraph.index);
+    const auto base = node(Role::ruby_base, ruby.index), reading = node(Role::ruby_text, ruby.index);
+    node(Role::span, paragraph.index);
+    list.pages[0].marks = {{words("毎", 20), span, {}}, {words("日", 20), base, {}}, {words("ひ", 17), reading, {}}};
+    return list;
+}
+
+TEST(Structure, GivesAReadingBackBehindItsBase) {
+    const std::string bytes = bytes_of(with_reading());
+    EXPECT_CONFORMS(bytes);
+    EXPECT_EQ(PdfFile(bytes).ask("pdfinfo -struct-text {}"), R"(Document
+  P (block)
+    Span (inline)
+      "毎"
+    Ruby (inline)
+      RB (inline)
+        "日"
+      RT (inline)
+        "ひ"
+)");
+}
+
 }  // namespace
 }  // namespace besshi::pdf::tests

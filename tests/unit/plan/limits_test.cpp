@@ -73,5 +73,18 @@ TEST(Limits, TextsAreMeasuredInCharactersAsAPersonCounts) {
     EXPECT_THAT(name(repeated(ivs, 241)), ElementsAre("plan.text.too_long"));
 }
 
+/// A text may be as long as its field says; readings over it come on top.
+TEST(Limits, ReadingsAreNotCounted) {
+    const auto codes_of_intent = [](const std::string& text) {
+        return codes_for(R"({"support_plan":{"intent_child":")" + text + "\"}}");
+    };
+    const std::size_t expected = table().find("support_plan.intent_child")->expected;
+    ASSERT_GT(expected, 2u);
+    const std::string rest = repeated("字", expected - 2);
+    EXPECT_THAT(codes_of_intent(rest + "{漢字|かんじ}"), IsEmpty());
+    EXPECT_THAT(codes_of_intent(rest + "{漢字の|かんじの}"), ElementsAre("plan.text.longer_than_expected"));
+    EXPECT_THAT(codes_of_intent(rest + "{漢字|}"), ElementsAre("plan.text.longer_than_expected"));
+}
+
 }  // namespace
 }  // namespace besshi::plan
