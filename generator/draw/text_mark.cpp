@@ -121,7 +121,7 @@ private:
 };
 
 /// A line's em box stands with its readings in the middle of its pitch, which begins at `top`.
-Length baseline_of(const text::Line& line, Length top, const MeasuredCell& cell) {
+Length line_baseline(const text::Line& line, Length top, const MeasuredCell& cell) {
     const Length leading = cell.line_pitch - cell.reading_height - (line.ascent + line.descent);
     return top + leading / 2 + cell.reading_height + line.ascent;
 }
@@ -136,7 +136,7 @@ public:
     void set(const text::Line& line, Length top) {
         const auto glyphs = std::span(block_.cell.text.glyphs).subspan(line.first_glyph, line.glyph_count);
         middle_ = top + (block_.cell.line_pitch + block_.cell.reading_height) / 2;
-        baseline_ = baseline_of(line, top, block_.cell);
+        baseline_ = line_baseline(line, top, block_.cell);
         pen_ = frame_.start_of(line);
         run_ = nullptr;
         for (std::size_t i = 0; i < glyphs.size(); ++i) {
@@ -349,7 +349,7 @@ std::vector<Point> line_starts(const TextBlock& block) {
     std::vector<Point> starts;
     Length top = frame.first_line();
     for (const text::Line& line : std::span(block.cell.text.lines).subspan(block.first_line, block.line_count)) {
-        starts.push_back(frame.on_page(frame.start_of(line), baseline_of(line, top, block.cell)));
+        starts.push_back(frame.on_page(frame.start_of(line), line_baseline(line, top, block.cell)));
         top += block.cell.line_pitch;
     }
     return starts;

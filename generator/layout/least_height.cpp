@@ -53,7 +53,7 @@ private:
         text.width = width_of(filled_, cell);
         text.padding_x = padding.x;
         text.padding_y = padding.y;
-        text.items_hang = hang_of(cell).items;
+        text.items_hang = hang_of(cell).items && hang_of(cell).leads.empty();
         text.paragraphs = text::paragraph_widths(fonts_, shaped);
         return text;
     }
@@ -86,11 +86,11 @@ std::int64_t LeastHeights::least_lines(const text::ParagraphWidth& paragraph, Le
     return 1 + (width - first + other - 1) / other;
 }
 
-/// Columns of less than ten ems are never justified.
 Length LeastHeights::needed(const Text& text, Length chosen) const {
     const Length size = type_scale(filled_, chosen).of(text.asked);
     const Length inner = text.width - padding_within(text.width, size, text.padding_x) * 2;
-    const Column column{.width = inner, .justified = inner >= size * 10, .items_hang = text.items_hang};
+    const Column column{
+        .width = inner, .justified = inner >= size * text::least_justified_ems, .items_hang = text.items_hang};
     std::int64_t lines = 0;
     for (const text::ParagraphWidth& paragraph : text.paragraphs) lines += least_lines(paragraph, size, column);
     return line_pitch_of(size) * lines + text.padding_y * 2;

@@ -35,9 +35,7 @@ public:
         if (reached.back().cost == infinite) return;
         std::size_t place = places_.size() - 1;
         for (std::size_t line = line_count; line-- > 0; place = steps[line][place].from) {
-            const BreakClass at_full = ends[line].at_full;
             ends[line] = places_[place];
-            ends[line].at_full = at_full;
         }
     }
 

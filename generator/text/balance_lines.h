@@ -26,8 +26,8 @@ struct Rooms {
 };
 
 /// Breaks a paragraph, filled first fit into `ends`, into as many lines again so that they are as even as can be: the
-/// squares of the white at their ends are least, phrases stay whole if it can be, no character stands alone. `ends`
-/// stays as it is where there is no better.
+/// squares of the white at their ends are least, phrases stay whole if it can be, characters stand alone only if
+/// nothing else fits. `ends` stays as it is where there is no better, and for more than a hundred glyphs.
 void balance_lines(const Paragraph& paragraph, const Rooms& rooms, std::vector<LineEnd>& ends);
 
 }  // namespace besshi::text

@@ -144,8 +144,17 @@ private:
         }
     }
 
-    /// ○○ and △△ stand for a name that is not told.
-    bool is_mask(std::size_t i) const { return left_ == sign && characters_.at(i) == characters_.at(i - 1); }
+    /// ○○ and ××× stand for a name that is not told; longer rows are lines to write on.
+    bool is_mask(std::size_t i) const {
+        constexpr std::u32string_view masks = U"○◯◎●△▲□■◇×";
+        constexpr std::size_t longest = 4;
+        const char32_t c = characters_.at(i);
+        if (characters_.at(i - 1) != c || masks.find(c) == masks.npos) return false;
+        std::size_t length = 2;
+        for (std::size_t k = i - 1; k > 0 && characters_.at(k - 1) == c; --k) ++length;
+        for (std::size_t k = i + 1; k < characters_.size() && characters_.at(k) == c; ++k) ++length;
+        return length <= longest;
+    }
 
     /// Asks ICU about the stretch that ends in front of `end` if it has to, and begins the next.
     void begin_stretch(std::size_t begin, std::size_t end) {
@@ -213,12 +222,16 @@ void keep_names_together(const Characters& characters, std::span<const StyledRun
 /// torn only if there is no room for it. In plans these are names that stand in running text.
 void keep_names_behind_space_together(const Characters& characters, std::vector<BreakClass>& before) {
     constexpr std::size_t longest = 4;
+    const auto is_of_name = [&](std::size_t i) {
+        const CharacterClass c = characters.class_at(i);
+        return c == ideograph || c == iteration_mark || c == small_kana || c == invisible;
+    };
     for (std::size_t i = 2; i < characters.size(); ++i) {
-        if (!is_white_space(characters.class_at(i - 1)) || characters.class_at(i - 2) != ideograph) continue;
-        std::size_t end = i;
-        while (end < characters.size() && characters.class_at(end) == ideograph) ++end;
+        if (!is_white_space(characters.class_at(i - 1)) || !is_of_name(i - 2)) continue;
+        std::size_t end = i, length = 0;
+        for (; end < characters.size() && is_of_name(end); ++end) length += characters.list[end].starts_cluster;
         const bool ends = end == characters.size() || characters.at(end) == U'\n' || characters.class_at(end) == comma;
-        for (std::size_t inside = i + 1; inside < end && ends && end - i <= longest; ++inside) {
+        for (std::size_t inside = i + 1; inside < end && ends && length <= longest; ++inside) {
             before[inside] = std::min(before[inside], BreakClass::second_rank);
         }
     }

@@ -92,6 +92,7 @@ private:
         fill_lines(begin, end, hang);
         if (text_.mode == BreakMode::phrase && ends_.size() > 1 && !has_emergency(ends_)) {
             balance_lines({text_, positions_, begin, end}, {room_beside({}).full, room_beside(hang).full}, ends_);
+            note_where_full(begin, end, hang);
         }
         Length indent;
         for (const LineEnd& line : ends_) {
@@ -105,6 +106,16 @@ private:
         ends_.clear();
         for (Length indent; begin < end; begin = ends_.back().end, indent = hang) {
             ends_.push_back(find_line_end(begin, end, room_beside(indent)));
+        }
+    }
+
+    void note_where_full(std::uint32_t begin, std::uint32_t end, Length hang) {
+        Length indent;
+        for (LineEnd& line : ends_) {
+            const std::uint32_t full = first_beyond(begin, end, room_beside(indent));
+            line.at_full = full == end ? BreakClass::allowed : text_.before[full];
+            begin = line.end;
+            indent = hang;
         }
     }
 
@@ -142,8 +153,8 @@ private:
     /// count at the end of a line.
     LineEnd find_line_end(std::uint32_t begin, std::uint32_t end, const Room& room) const {
         const std::uint32_t full = first_beyond(begin, end, room);
-        if (full == end && positions_.ink(begin, end) <= room.full) return {end, BreakClass::mandatory};
-        if (rest_fits(begin, full, end, room)) return {end, BreakClass::mandatory};
+        const bool is_last = full == end || room.set;  // which may go on to the edge of the column
+        if (is_last && positions_.ink(begin, end) <= room.full) return {end, BreakClass::mandatory};
         const BreakClass at_full = full == end ? BreakClass::allowed : text_.before[full];
         LineEnd line = best_up_to(std::min(full, end - 1), begin, room);
         if (line.end == 0) line = {end_of_cluster(full, end), BreakClass::emergency};
@@ -195,7 +206,8 @@ private:
     LineEnd better(const LineEnd& natural, const LineEnd& reduced, std::uint32_t begin, const Room& room) const {
         if (natural.end == 0) return reduced;
         if (reduced.end == 0) return natural;
-        const Length lacking = room.available() - positions_.ink(begin, natural.end);
+        const Length lacking =
+            positions_.lacking_with_blank(room.available() - positions_.ink(begin, natural.end), natural.end);
         const Length surplus = positions_.ink(begin, reduced.end) - room.available();
         return surplus <= lacking || lacking > addable(begin, natural.end) ? reduced : natural;
     }
@@ -207,12 +219,6 @@ private:
             sum += scaler_.eighths_between(gap.most - gap.natural, text_.glyphs[i - 1], text_.glyphs[i]);
         }
         return sum;
-    }
-
-    /// A last line may go on to the edge of the column, beyond what lines are justified to.
-    bool rest_fits(std::uint32_t begin, std::uint32_t full, std::uint32_t end, const Room& room) const {
-        constexpr std::uint32_t most_glyphs_in_less_than_an_em = 4;
-        return room.set && end - full <= most_glyphs_in_less_than_an_em && positions_.ink(begin, end) <= room.full;
     }
 
     std::uint32_t end_of_cluster(std::uint32_t i, std::uint32_t end) const {

@@ -40,7 +40,7 @@ enum class CharacterClass : std::uint8_t {
     sign,                    ///< cl-19: → ○ ※ ／ …, which stand in a blank of their own
     digit,                   ///< cl-24, in full width cl-19
     word_space,              ///< cl-26
-    western,                 ///< cl-27: letters
+    western,                 ///< cl-27: letters; those of full width (cl-19) make words that are kept whole too
     western_mark,            ///< cl-27: ASCII signs with no class of their own
     postal_mark,             ///< cl-19 〒
     company_mark,            ///< cl-19 ㈱ ㈲ …

@@ -14,6 +14,9 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 /// Lines may end as far as this before the measure; they would be ragged.
 constexpr std::int64_t most_white_ems = 4;
 
+/// Paragraphs of more lines are not looked at in the whole.
+constexpr std::ptrdiff_t most_lines = 20;
+
 struct Column {
     Length justified;  ///< width to which lines are justified
     Length full;       ///< of the column itself, to which a last line may go
@@ -28,7 +31,7 @@ public:
     void even(std::span<Line> lines) {
         lines_ = lines;
         std::vector<std::vector<Node>> reached{{{.end = lines_.front().first_glyph, .cost = 0}}};
-        for (const Line& line : lines_.first(lines_.size() - 1)) reached.push_back(ends_of(line, reached.back()));
+        for (std::size_t i = 0; i + 1 < lines_.size(); ++i) reached.push_back(ends_of(i, reached.back()));
         const std::size_t last = best_last(reached.back());
         if (last < reached.back().size()) move_ends(reached, last);
     }
@@ -43,19 +46,29 @@ private:
 
     std::uint32_t text_end() const { return lines_.back().first_glyph + lines_.back().glyph_count; }
 
-    std::vector<Node> ends_of(const Line& line, const std::vector<Node>& starts) const {
+    std::vector<Node> ends_of(std::size_t line_index, const std::vector<Node>& starts) const {
+        const Line& line = lines_[line_index];
         const Length room = column_.justified - line.indent;
+        const Length em = scaler_.em(text_.glyphs[line.first_glyph].run);
+        const Length least_ink = room - em * most_white_ems;
+        const Length room_for_rest = room_behind(line_index, em);
         std::vector<Node> ends;
         for (std::size_t from = 0; from < starts.size(); ++from) {
             const std::uint32_t begin = starts[from].end;
-            const Length least_ink = room - scaler_.em(text_.glyphs[begin].run) * most_white_ems;
             for (std::uint32_t end = last_end(begin, line); end > begin; --end) {
                 if (text_.before[end] < BreakClass::allowed) continue;
-                if (positions_.ink(begin, end) < least_ink) break;
+                if (positions_.ink(begin, end) < least_ink || positions_.ink(end, text_end()) > room_for_rest) break;
                 reach(ends, {end, starts[from].cost + cost_of(begin, end, line, room), from});
             }
         }
         return ends;
+    }
+
+    /// What the lines behind one can hold, with what reducing takes.
+    Length room_behind(std::size_t line_index, Length em) const {
+        Length room;
+        for (const Line& line : lines_.subspan(line_index + 1)) room += column_.full - line.indent + em;
+        return room;
     }
 
     /// The glyph in front of which the line would be as full as reducing allows.
@@ -70,6 +83,12 @@ private:
                 high = middle - 1;
         }
         return low;
+    }
+
+    BreakClass class_where_full(std::uint32_t begin, const Line& line) const {
+        const bool all_fits =
+            positions_.ink(begin, text_end()) - reducible(begin, text_end(), line) <= column_.justified - line.indent;
+        return all_fits ? BreakClass::allowed : text_.before[last_end(begin, line)];
     }
 
     Length reducible(std::uint32_t begin, std::uint32_t end, const Line& line) const {
@@ -94,9 +113,7 @@ private:
         constexpr double ragged = 4, white = 40;
         const Length lacking = room - positions_.ink(begin, end);
         if (lacking < Length{}) return square_of_part(-lacking, reducible(begin, end, line));
-        const ShapedGlyph& last = text_.glyphs[end - 1];
-        const Length blank = scaler_.eighths(blank_after(last.space_class), last.run);
-        const Length added = lacking >= blank ? lacking - blank : lacking;
+        const Length added = positions_.lacking_with_blank(lacking, end);
         const Length addable = this->addable(first_adjusted(begin, line), end);
         return added > addable ? ragged + white * square_of_part(added, room) : square_of_part(added, addable);
     }
@@ -144,7 +161,7 @@ private:
             line.glyph_count = end - begin;
             line.width = positions_.ink(begin, end);
             if (i + 1 < lines_.size()) {
-                line.at_full = text_.before[last_end(begin, line)];
+                line.at_full = class_where_full(begin, line);
             } else {
                 line.space = column_.full - line.indent - line.width;
             }
@@ -183,7 +200,8 @@ void even_lines(const FontSet& fonts, const ShapedText& text, const Measure& mea
     Evener evener(text, positions, scaler, {*justified, measure.width});
     for (auto begin = broken.lines.begin(); begin != broken.lines.end();) {
         const auto end = std::find_if(begin, broken.lines.end(), ends_paragraph) + 1;
-        if (end - begin > 1 && std::none_of(begin, end, is_broken_in_need)) evener.even({begin, end});
+        if (end - begin > 1 && end - begin <= most_lines && std::none_of(begin, end, is_broken_in_need))
+            evener.even({begin, end});
         begin = end;
     }
 }

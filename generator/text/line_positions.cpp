@@ -33,6 +33,14 @@ void LinePositions::measure(const ShapedText& text, const Scaler& scaler) {
     }
 }
 
+Length LinePositions::lacking_with_blank(Length lacking, std::uint32_t end) const {
+    std::uint32_t last = end - 1;
+    while (last > 0 && text_->glyphs[last].space) --last;
+    const ShapedGlyph& glyph = text_->glyphs[last];
+    const Length blank = scaler_->eighths(blank_after(glyph.space_class), glyph.run);
+    return lacking >= blank ? lacking - blank : lacking;
+}
+
 Length LinePositions::width_of_space(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t ink_end = end;
     while (ink_end > begin && text_->glyphs[ink_end - 1].space) --ink_end;

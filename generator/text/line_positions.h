@@ -25,6 +25,9 @@ public:
         return std::max(places_[end - 1].ink_reducible - places_[from].reducible, Length{});
     }
 
+    /// What a line with `end` lacks of its measure if the blank half of a mark at its end stays where it has room.
+    Length lacking_with_blank(Length lacking, std::uint32_t end) const;
+
     /// From the start of a line at `begin` to the body of its glyph `i`.
     Length start_of(std::uint32_t i, std::uint32_t begin) const { return body(i) - start_of_line(begin); }
 

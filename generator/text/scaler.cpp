@@ -6,13 +6,6 @@
 
 namespace besshi::text {
 
-namespace {
-
-/// Columns narrower than this are set ragged: there are too few places to give or take from (JLREQ §3.8).
-constexpr std::int64_t least_justified_ems = 10;
-
-}  // namespace
-
 void Scaler::offset(PlacedGlyph& placed, const ShapedGlyph& glyph) const {
     placed.dx = across(glyph.dx, glyph);
     placed.dy = base::scale(run_sizes_[glyph.run], glyph.dy, fonts_.state().face(glyph.face).units_per_em());

@@ -21,7 +21,7 @@ enum class SpaceClass : std::uint8_t {
     comma,        ///< cl-07 in full width: blank on its right
     middle_dot,   ///< cl-05 in full width: a quarter on each side
     wide_space,   ///< cl-14
-    word_space,   ///< cl-26, at least a quarter em wide
+    word_space,   ///< cl-26, at least half an em wide, as BIZ UD has it
     hyphen,       ///< cl-03: nothing is added on either side
     dividing,     ///< cl-04
     inseparable,  ///< cl-08

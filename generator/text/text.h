@@ -102,9 +102,12 @@ Result<ShapedText> shape(const FontSet& fonts, std::span<const StyledRun> runs, 
 /// Whether lines are set to the same width (JLREQ §3.8).
 enum class Adjustment : std::uint8_t {
     none,        ///< natural spaces
-    justify,     ///< lines that end inside a paragraph fill the measure, as far as the tables allow
-    distribute,  ///< 均等割付: every line fills the measure, the same space between any two characters
+    justify,     ///< lines that end inside a paragraph fill the measure's whole ems, as far as the tables allow
+    distribute,  ///< 均等割付: every line fills the measure, the same is added between any two characters
 };
+
+/// Columns of fewer ems are never justified: there are too few places to give or take from (JLREQ §3.8).
+inline constexpr std::int64_t least_justified_ems = 10;
 
 /// How a text is set into lines.
 struct Measure {
