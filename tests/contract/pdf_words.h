@@ -39,6 +39,20 @@ inline std::string decode_entities(std::string text) {
     return text;
 }
 
+/// A full-width mark at an end of a word is half blank; at an end of a line the blank may stand outside the cell.
+inline Word without_blank_halves(Word word) {
+    constexpr std::string_view opening = "「『（【〔［｛〈《“‘", closing = "」』）】〕］｝〉》”’、。，．";
+    const auto is_in = [](std::string_view set, std::string_view character) {
+        return character.size() == 3 && set.find(character) != set.npos;
+    };
+    const double half = (word.y_max - word.y_min) / 2;
+    if (is_in(opening, std::string_view(word.text).substr(0, 3))) word.x_min += half;
+    if (word.text.size() >= 3 && is_in(closing, std::string_view(word.text).substr(word.text.size() - 3))) {
+        word.x_max -= half;
+    }
+    return word;
+}
+
 /// The words of each page.
 inline std::vector<std::vector<Word>> read_words(const std::filesystem::path& pdf) {
     const std::string html = run("pdftotext -bbox " + pdf.string() + " -").out;
@@ -49,8 +63,8 @@ inline std::vector<std::vector<Word>> read_words(const std::filesystem::path& pd
         if (!(*it)[1].matched)
             pages.emplace_back();
         else
-            pages.back().push_back({std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4]),
-                                    decode_entities((*it)[5])});
+            pages.back().push_back(without_blank_halves({std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]),
+                                                         std::stod((*it)[4]), decode_entities((*it)[5])}));
     }
     return pages;
 }
