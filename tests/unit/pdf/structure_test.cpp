@@ -127,9 +127,9 @@ TEST(Structure, GivesAReadingBackBehindItsBase) {
     Span (inline)
       "毎"
     Ruby (inline)
-      RB (inline)
+      RB
         "日"
-      RT (inline)
+      RT
         "ひ"
 )");
 }
