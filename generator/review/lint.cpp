@@ -66,8 +66,10 @@ std::string_view reason_of(const form::FormDefinition& form, Strain strain, cons
 class Findings {
 public:
     Findings(const form::FormDefinition& form, const layout::PagedForm& paged) : form_(form), paged_(paged) {
-        for (const Decision& decision : paged.decisions)
+        for (const Decision& decision : paged.decisions) {
+            if (decision.cell.empty()) continue;  // a running head shrinks to its line, whatever its cells hold
             if (const auto strain = strain_of(decision.kind)) add(*strain, decision);
+        }
     }
 
     std::vector<Finding> take() { return std::move(all_); }

@@ -2,6 +2,7 @@
 
 #include "layout/layout.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ struct Brackets {
 /// A structure tree has each reading behind its base, a workbook in brackets behind a word.
 inline constexpr Brackets spoken{}, written{"（", "）", Brackets::Neighbours::together};
 
+/// A base that is torn has its reading behind all of it.
+inline bool is_last_part(const layout::MeasuredCell& cell, const text::PlacedRuby& ruby) {
+    return std::ranges::none_of(cell.text.rubies, [&](const text::PlacedRuby& other) {
+        return other.run == ruby.run && other.index == ruby.index && other.first_glyph > ruby.first_glyph;
+    });
+}
+
 /// The text of a placed cell, line feeds left out, with the readings over it.
 inline std::string text_with_readings(const layout::PagedForm& paged, const layout::Page& page,
                                       const layout::PlacedCell& placed, const Brackets& brackets) {
@@ -31,9 +39,10 @@ inline std::string text_with_readings(const layout::PagedForm& paged, const layo
             text.append(cell.runs[glyph.run].text, glyph.begin, glyph.end - glyph.begin);
             bool goes_on = false;
             for (const text::PlacedRuby& ruby : cell.text.rubies) {
-                if (ruby.first_glyph + ruby.glyph_count == g + 1)
-                    reading += cell.runs[ruby.run].rubies[ruby.index].reading;
-                if (brackets.neighbours == Brackets::Neighbours::together && ruby.first_glyph == g + 1) goes_on = true;
+                const std::uint32_t end = ruby.first_glyph + ruby.glyph_count;
+                if (end == g + 1 && is_last_part(cell, ruby)) reading += cell.runs[ruby.run].rubies[ruby.index].reading;
+                if (brackets.neighbours == Brackets::Neighbours::together && ruby.first_glyph <= g + 1 && g + 1 < end)
+                    goes_on = true;
             }
             if (reading.empty() || goes_on) continue;
             text += std::string(brackets.open) + reading + std::string(brackets.close);
