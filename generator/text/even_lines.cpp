@@ -25,8 +25,14 @@ struct Column {
 /// Paragraph by paragraph: shortest path over the places where its lines may end.
 class Evener {
 public:
+    /// `text` has one type size.
     Evener(const ShapedText& text, const LinePositions& positions, const Scaler& scaler, Column column)
-        : text_(text), positions_(positions), scaler_(scaler), column_(column) {}
+        : text_(text), positions_(positions), scaler_(scaler), column_(column), addable_eighths_(text.glyphs.size()) {
+        for (std::uint32_t i = 1; i < addable_eighths_.size(); ++i) {
+            const Gap& gap = gap_before(text, i);
+            addable_eighths_[i] = addable_eighths_[i - 1] + gap.most - gap.natural;
+        }
+    }
 
     void even(std::span<Line> lines) {
         lines_ = lines;
@@ -125,12 +131,8 @@ private:
     }
 
     Length addable(std::uint32_t from, std::uint32_t end) const {
-        Length sum;
-        for (std::uint32_t i = from + 1; i < end; ++i) {
-            const Gap& gap = gap_before(text_, i);
-            sum += scaler_.eighths_between(gap.most - gap.natural, text_.glyphs[i - 1], text_.glyphs[i]);
-        }
-        return sum;
+        const int eighths = end - 1 <= from ? 0 : addable_eighths_[end - 1] - addable_eighths_[from];
+        return scaler_.eighths(eighths, text_.glyphs[from].run);
     }
 
     /// A last line of one or two characters looks lost.
@@ -174,7 +176,8 @@ private:
     const LinePositions& positions_;
     const Scaler& scaler_;
     Column column_;
-    std::span<Line> lines_;  ///< of the paragraph at hand
+    std::vector<int> addable_eighths_;  ///< of all spaces up to the one in front of the glyph
+    std::span<Line> lines_;             ///< of the paragraph at hand
 };
 
 bool ends_paragraph(const Line& line) {
