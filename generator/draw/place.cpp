@@ -12,14 +12,9 @@ namespace besshi::draw {
 
 namespace {
 
-const layout::MeasuredCell& measured_cell(const layout::PagedForm& paged, const layout::Page& page,
-                                          const layout::PlacedCell& cell) {
-    return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
-}
-
 TextBlock block_of(const layout::PagedForm& paged, const layout::Page& page, const layout::PlacedCell& placed) {
     const form::Style& style = paged.form.filled->sections[page.section].grids[placed.grid].cells[placed.cell].style;
-    return {.cell = measured_cell(paged, page, placed),
+    return {.cell = layout::measured_cell(paged, page, placed),
             .first_line = placed.first_line,
             .line_count = placed.line_count,
             .box = placed.box,

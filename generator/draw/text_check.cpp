@@ -7,13 +7,7 @@ namespace besshi::draw {
 
 namespace {
 
-struct SetText {
-    std::string text;
-    std::string readings;  ///< over it, in order
-
-    bool operator==(const SetText&) const = default;
-    std::size_t count_characters() const { return base::count_characters(text) + base::count_characters(readings); }
-};
+using layout::SetText;
 
 /// Text by what it belongs to: logical nodes, and per page what is no part of the logical document.
 struct Texts {
@@ -76,8 +70,7 @@ Diagnostics check_text(const DrawList& list, const layout::PagedForm& paged, con
             const NodeId node = nodes.of(page, cell).text;
             const bool is_artifact = cell.repeated || node.is_artifact();
             SetText& set = is_artifact ? expected.artifacts[p] : expected.nodes[node.index];
-            set.text += placed_text(paged, page, cell);
-            set.readings += placed_readings(paged, page, cell);
+            set += {placed_text(paged, page, cell), placed_readings(paged, page, cell)};
         }
         for (const layout::PlacedBand& band : page.bands) append(expected.artifacts[p], band.text);
     }

@@ -14,12 +14,11 @@ using text::PlacedGlyph;
 /// Where the underline lies below the baseline, and its thickness, in permille of the type size.
 constexpr std::int64_t underline_depth_permille = 90;
 constexpr std::int64_t underline_width_permille = 50;
-/// How far the middle of an em box lies above the baseline, in permille of the type size (JIS X 4051).
-constexpr std::int64_t middle_permille = 380;
+/// How far the middle of an em box lies above the baseline, in permille of the type size.
+constexpr std::int64_t middle_permille = text::body_ascent_permille - 500;
 
-/// JIS X 4051: the body of a Japanese character is 0.88 em above and 0.12 em below the baseline.
 Length ascent_of(Length size) {
-    return scale(size, 88, 100);
+    return scale(size, text::body_ascent_permille, 1000);
 }
 Length descent_of(Length size) {
     return size - ascent_of(size);

@@ -11,11 +11,6 @@ namespace besshi::explain {
 
 namespace {
 
-const layout::MeasuredCell& measured_cell(const layout::PagedForm& paged, const layout::Page& page,
-                                          const layout::PlacedCell& cell) {
-    return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
-}
-
 /// Digits stand in the middle of their boxes: there are no spaces between them.
 bool has_spaces(const fill::Cell& cell) {
     return !std::holds_alternative<fill::Digits>(cell.content);
@@ -31,7 +26,8 @@ public:
     Result<void> append(std::vector<draw::Mark>& marks) const {
         for (const layout::PlacedCell& placed : page_.cells) {
             const fill::Grid& grid = paged_.form.filled->sections[page_.section].grids[placed.grid];
-            const StandingCell cell{grid, grid.cells[placed.cell], measured_cell(paged_, page_, placed), placed};
+            const StandingCell cell{grid, grid.cells[placed.cell], layout::measured_cell(paged_, page_, placed),
+                                    placed};
             append_cell_marks(marks, lettering_, cell, paged_.decisions);
             if (auto appended = append_lines(marks, cell); !appended) return appended;
         }

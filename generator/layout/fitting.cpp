@@ -168,19 +168,10 @@ private:
         GridDecisions(grid).decide(text, form_.paged.form.grids[section_][annex].cells[text], fitting.decisions);
     }
 
-    CellText cell_text(std::size_t c) const {
-        const fill::Cell& cell = filled_.cells[c];
-        return {.shaped = shaped_[c],
-                .style = cell.style,
-                .hang = hang_of(cell),
-                .width = width_of(filled_form(), cell),
-                .padding = padding_of(filled_, cell)};
-    }
-
     /// The cell's own text as the form asks for it, whatever became of it.
     MeasuredCell at_full_size(std::size_t c) const {
         const CellSetter setter(form_.fonts, type_scale(filled_form(), form_.at_first_size.size));
-        MeasuredCell full = setter.set(cell_text(c));
+        MeasuredCell full = setter.set(cell_text(filled_form(), filled_, filled_.cells[c], shaped_[c]));
         place_glyphs(shaped_[c], form_.fonts, full);
         full.runs = Runs(shaped_[c].runs);
         return full;

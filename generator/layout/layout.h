@@ -182,6 +182,23 @@ constexpr Length edge_of_boxes(Length width, int number, int boxes) {
 Result<text::BrokenText> without_adjustment(const MeasuredCell& cell, const form::Style& style,
                                             const text::FontSet& fonts);
 
+/// What is set in a place, line feeds left out.
+struct SetText {
+    std::string text;
+    std::string readings;  ///< over it, in order
+
+    bool operator==(const SetText&) const = default;
+    SetText& operator+=(const SetText& other) {
+        text += other.text;
+        readings += other.readings;
+        return *this;
+    }
+    std::size_t count_characters() const { return base::count_characters(text) + base::count_characters(readings); }
+};
+
+/// What is set in a placed cell: its own, or that of the form.
+const MeasuredCell& measured_cell(const PagedForm& paged, const Page& page, const PlacedCell& cell);
+
 /// Text of one placed cell: the runs' bytes its lines stand for, line feeds dropped.
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell);
 /// The readings over it, in order.

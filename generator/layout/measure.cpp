@@ -97,12 +97,7 @@ public:
 
 private:
     CellText cell_text(std::size_t i, const ShapedCell& shaped) const {
-        const fill::Cell& cell = grid_.cells[i];
-        return {.shaped = shaped,
-                .style = cell.style,
-                .hang = hang_of(cell),
-                .width = width_of(filled_, cell),
-                .padding = padding_of(grid_, cell)};
+        return layout::cell_text(filled_, grid_, grid_.cells[i], shaped);
     }
 
     /// Rows without a minimum height bind nothing.
@@ -298,6 +293,15 @@ const form::Hang& hang_of(const fill::Cell& cell) {
     static const form::Hang none;
     const auto* text = std::get_if<fill::Text>(&cell.content);
     return text ? text->hang : none;
+}
+
+CellText cell_text(const fill::FilledForm& filled, const fill::Grid& grid, const fill::Cell& cell,
+                   const ShapedCell& shaped) {
+    return {.shaped = shaped,
+            .style = cell.style,
+            .hang = hang_of(cell),
+            .width = width_of(filled, cell),
+            .padding = padding_of(grid, cell)};
 }
 
 bool is_left_out(const fill::Grid& grid, const MeasuredGrid& measured) {

@@ -29,4 +29,8 @@ Length width_of(const fill::FilledForm& filled, const fill::Cell& cell);
 Padding padding_of(const fill::Grid& grid, const fill::Cell& cell);
 const form::Hang& hang_of(const fill::Cell& cell);
 
+/// All of them must outlive what is returned.
+CellText cell_text(const fill::FilledForm& filled, const fill::Grid& grid, const fill::Cell& cell,
+                   const ShapedCell& shaped);
+
 }  // namespace besshi::layout

@@ -12,24 +12,6 @@ namespace besshi::layout {
 
 namespace {
 
-const MeasuredCell& measured_cell(const PagedForm& paged, const Page& page, const PlacedCell& cell) {
-    return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
-}
-
-/// What stands in a cell, line feeds left out.
-struct CellText {
-    std::string text;
-    std::string readings;  ///< over it, in order
-
-    bool operator==(const CellText&) const = default;
-    CellText& operator+=(const CellText& other) {
-        text += other.text;
-        readings += other.readings;
-        return *this;
-    }
-    std::size_t count_characters() const { return base::count_characters(text) + base::count_characters(readings); }
-};
-
 /// What the glyphs of `count` lines stand for.
 void append_lines(std::string& text, const MeasuredCell& cell, std::uint32_t first, std::uint32_t count) {
     if (count == 0) return;
@@ -68,23 +50,23 @@ void append_without_line_feeds(std::string& text, std::string_view from) {
     }
 }
 
-void append_runs(CellText& text, std::span<const fill::Run> runs) {
+void append_runs(SetText& text, std::span<const fill::Run> runs) {
     for (const fill::Run& run : runs) {
         append_without_line_feeds(text.text, run.text);
         for (const Ruby& ruby : run.rubies) text.readings += ruby.reading;
     }
 }
 
-void append_content(CellText& text, const fill::Content& content) {
+void append_content(SetText& text, const fill::Content& content) {
     if (const auto* plain = std::get_if<fill::Text>(&content)) append_runs(text, plain->runs);
     if (const auto* digits = std::get_if<fill::Digits>(&content)) append_runs(text, std::span(&digits->run, 1));
     if (std::holds_alternative<fill::Choice>(content)) append_runs(text, runs_of(content));
 }
 
 /// Per cell of a grid what must stand on its pages: built from the filled form, not from what was set.
-std::vector<CellText> expected_texts(const fill::Grid& grid, const MeasuredGrid& measured) {
-    std::vector<CellText> texts(grid.cells.size());
-    std::map<std::size_t, CellText> notes;
+std::vector<SetText> expected_texts(const fill::Grid& grid, const MeasuredGrid& measured) {
+    std::vector<SetText> texts(grid.cells.size());
+    std::map<std::size_t, SetText> notes;
     for (std::size_t c = 0; c < grid.cells.size(); ++c) {
         const fill::Cell& cell = grid.cells[c];
         if (measured.cells[c].note == 0 || !cell.note) {
@@ -92,7 +74,7 @@ std::vector<CellText> expected_texts(const fill::Grid& grid, const MeasuredGrid&
             continue;
         }
         texts[c].text = fill::circled(static_cast<int>(measured.cells[c].note));
-        CellText& note = notes[cell.note->target_cell];
+        SetText& note = notes[cell.note->target_cell];
         note += texts[c];
         append_runs(note, cell.note->sentence);
     }
@@ -101,9 +83,8 @@ std::vector<CellText> expected_texts(const fill::Grid& grid, const MeasuredGrid&
 }
 
 /// [grid][cell]: texts that are carried over stand on their annex, the reference where they were.
-std::vector<std::vector<CellText>> expected_texts(const fill::Section& section,
-                                                  std::span<const MeasuredGrid> measured) {
-    std::vector<std::vector<CellText>> texts;
+std::vector<std::vector<SetText>> expected_texts(const fill::Section& section, std::span<const MeasuredGrid> measured) {
+    std::vector<std::vector<SetText>> texts;
     for (std::size_t g = 0; g < section.grids.size(); ++g) {
         texts.push_back(expected_texts(section.grids[g], measured[g]));
     }
@@ -111,18 +92,18 @@ std::vector<std::vector<CellText>> expected_texts(const fill::Section& section,
         const auto& annex_of = section.grids[g].annex_of;
         if (!annex_of) continue;
         const AnnexNumber number = measured[annex_of->grid].cells[annex_of->cell].annex;
-        for (CellText& text : texts[g]) {
-            text = number.number > 0 ? CellText{number_annex(text.text, number), text.readings} : CellText{};
+        for (SetText& text : texts[g]) {
+            text = number.number > 0 ? SetText{number_annex(text.text, number), text.readings} : SetText{};
         }
         if (number.number == 0) continue;
-        CellText& place = texts[annex_of->grid][annex_of->cell];
+        SetText& place = texts[annex_of->grid][annex_of->cell];
         const fill::Cell& cell = section.grids[annex_of->grid].cells[annex_of->cell];
         texts[g].back() = std::exchange(place, {number_annex(cell.carry_over->reference.text, number), {}});
     }
     return texts;
 }
 
-using GridTexts = std::vector<std::vector<std::vector<CellText>>>;  // [section][grid][cell]
+using GridTexts = std::vector<std::vector<std::vector<SetText>>>;  // [section][grid][cell]
 
 GridTexts placed_texts(const PagedForm& paged) {
     GridTexts texts(paged.form.grids.size());
@@ -140,6 +121,10 @@ GridTexts placed_texts(const PagedForm& paged) {
 }
 
 }  // namespace
+
+const MeasuredCell& measured_cell(const PagedForm& paged, const Page& page, const PlacedCell& cell) {
+    return cell.own ? *cell.own : paged.form.grids[page.section][cell.grid].cells[cell.cell];
+}
 
 std::string placed_text(const PagedForm& paged, const Page& page, const PlacedCell& cell) {
     std::string text;

@@ -106,7 +106,7 @@ public:
                 begin_stretch(i + 1, i);
                 last_drawn_ = left_ = other;
             } else {
-                if (i > stretch_) decide(i, left_decided && decided);
+                if (i > stretch_) decide(i, left_decided && decided ? Decider::tables : Decider::icu);
                 pass(characters_.class_at(i));
             }
             left_decided = decided;
@@ -128,7 +128,10 @@ private:
         if (!is_white_space(left_)) last_drawn_ = left_;
     }
 
-    void decide(std::size_t i, bool by_tables) {
+    /// Who has a say, besides the tables, in what they allow.
+    enum class Decider { tables, icu };
+
+    void decide(std::size_t i, Decider by) {
         if (!characters_.list[i].starts_cluster) {
             before_[i] = BreakClass::none;
             return;
@@ -137,7 +140,7 @@ private:
         const BreakClass best = is_white_space(left_) ? best_between(left_, right, last_drawn_)
                                                       : best_table[index_of(left_)][index_of(right)];
         before_[i] = is_mask(i) ? std::min(best, BreakClass::emergency) : best;
-        if (!by_tables) {
+        if (by == Decider::icu) {
             undecided_.push_back(static_cast<std::uint32_t>(i));
         } else if (before_[i] == BreakClass::allowed) {
             begin_stretch(i, i);

@@ -7,9 +7,6 @@ namespace besshi::text {
 
 namespace {
 
-/// JIS X 4051: the body of a Japanese character is 0.88 em above and 0.12 em below the baseline.
-constexpr std::int64_t ascent_permille = 880, descent_permille = 120;
-
 /// A lead hangs if it takes no more than this part of the measure.
 constexpr std::int64_t widest_hang_divisor = 3;
 
@@ -112,11 +109,14 @@ private:
     void note_where_full(std::uint32_t begin, std::uint32_t end, Length hang) {
         Length indent;
         for (LineEnd& line : ends_) {
-            const std::uint32_t full = first_beyond(begin, end, room_beside(indent));
-            line.at_full = full == end ? BreakClass::allowed : text_.before[full];
+            line.at_full = class_at(first_beyond(begin, end, room_beside(indent)), end);
             begin = line.end;
             indent = hang;
         }
+    }
+
+    BreakClass class_at(std::uint32_t full, std::uint32_t end) const {
+        return full == end ? BreakClass::allowed : text_.before[full];
     }
 
     static bool has_emergency(std::span<const LineEnd> ends) {
@@ -155,10 +155,9 @@ private:
         const std::uint32_t full = first_beyond(begin, end, room);
         const bool is_last = full == end || room.set;  // which may go on to the edge of the column
         if (is_last && positions_.ink(begin, end) <= room.full) return {end, BreakClass::mandatory};
-        const BreakClass at_full = full == end ? BreakClass::allowed : text_.before[full];
         LineEnd line = best_up_to(std::min(full, end - 1), begin, room);
         if (line.end == 0) line = {end_of_cluster(full, end), BreakClass::emergency};
-        line.at_full = at_full;
+        line.at_full = class_at(full, end);
         return line;
     }
 
@@ -228,7 +227,7 @@ private:
     }
 
     void add_line(std::uint32_t begin, const LineEnd& found, Length indent, BreakReason reason) {
-        const bool wrapped = reason != BreakReason::end && reason != BreakReason::line_feed;
+        const bool wrapped = !ends_paragraph(reason);
         Line line;
         line.first_glyph = begin;
         line.glyph_count = found.end - begin;
@@ -242,7 +241,7 @@ private:
         line.reason = reason;
         line.at_full = found.at_full;
         push_line(line, largest_size(begin, found.end));
-        if (reason == BreakReason::second_rank || reason == BreakReason::emergency) ++emergencies_;
+        if (is_break_in_need(reason)) ++emergencies_;
     }
 
     /// Every run between those of two glyphs on one line has glyphs on it, unless it has no text at all.
@@ -270,8 +269,8 @@ private:
     }
 
     void push_line(Line line, Length size) {
-        line.ascent = base::scale(size, ascent_permille, 1000);
-        line.descent = base::scale(size, descent_permille, 1000);
+        line.ascent = base::scale(size, body_ascent_permille, 1000);
+        line.descent = base::scale(size, 1000 - body_ascent_permille, 1000);
         lines_.push_back(line);
     }
 

@@ -3,13 +3,10 @@
 #include "text/line_positions.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace besshi::text {
 
 namespace {
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// Lines may end as far as this before the measure; they would be ragged.
 constexpr std::int64_t most_white_ems = 4;
@@ -36,6 +33,8 @@ public:
 
     void even(std::span<Line> lines) {
         lines_ = lines;
+        cost_as_filled_ = cost_of_all();
+        if (cost_as_filled_ == 0) return;
         std::vector<std::vector<Node>> reached{{{.end = lines_.front().first_glyph, .cost = 0}}};
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) reached.push_back(ends_of(i, reached.back()));
         const std::size_t last = best_last(reached.back());
@@ -46,7 +45,7 @@ private:
     /// The cheapest way to end a line in front of a glyph.
     struct Node {
         std::uint32_t end = 0;
-        double cost = infinite;
+        double cost = 0;
         std::size_t from = 0;  ///< among the ends of the line before
     };
 
@@ -64,7 +63,8 @@ private:
             for (std::uint32_t end = last_end(begin, line); end > begin; --end) {
                 if (text_.before[end] < BreakClass::allowed) continue;
                 if (positions_.ink(begin, end) < least_ink || positions_.ink(end, text_end()) > room_for_rest) break;
-                reach(ends, {end, starts[from].cost + cost_of(begin, end, line, room), from});
+                const double cost = starts[from].cost + cost_of(begin, end, line, room);
+                if (cost < cost_as_filled_) reach(ends, {end, cost, from});
             }
         }
         return ends;
@@ -135,16 +135,29 @@ private:
         return scaler_.eighths(eighths, text_.glyphs[from].run);
     }
 
+    double cost_of_all() const {
+        double cost = cost_of_last(lines_.back().first_glyph);
+        for (const Line& line : lines_.first(lines_.size() - 1)) {
+            cost +=
+                cost_of(line.first_glyph, line.first_glyph + line.glyph_count, line, column_.justified - line.indent);
+        }
+        return cost;
+    }
+
     /// A last line of one or two characters looks lost.
-    std::size_t best_last(const std::vector<Node>& starts) const {
-        const Length room = column_.full - lines_.back().indent;
+    double cost_of_last(std::uint32_t begin) const {
         constexpr std::uint32_t few_glyphs = 2;
         constexpr double lost = 0.25;
+        return text_end() - begin <= few_glyphs ? lost : 0;
+    }
+
+    std::size_t best_last(const std::vector<Node>& starts) const {
+        const Length room = column_.full - lines_.back().indent;
         std::size_t best = starts.size();
-        double least = infinite;
+        double least = cost_as_filled_;
         for (std::size_t i = 0; i < starts.size(); ++i) {
             if (positions_.ink(starts[i].end, text_end()) > room) continue;
-            const double cost = starts[i].cost + (text_end() - starts[i].end <= few_glyphs ? lost : 0);
+            const double cost = starts[i].cost + cost_of_last(starts[i].end);
             if (cost < least) {
                 least = cost;
                 best = i;
@@ -178,15 +191,8 @@ private:
     Column column_;
     std::vector<int> addable_eighths_;  ///< of all spaces up to the one in front of the glyph
     std::span<Line> lines_;             ///< of the paragraph at hand
+    double cost_as_filled_ = 0;         ///< what another way to break it must be cheaper than
 };
-
-bool ends_paragraph(const Line& line) {
-    return line.reason == BreakReason::end || line.reason == BreakReason::line_feed;
-}
-
-bool is_broken_in_need(const Line& line) {
-    return line.reason == BreakReason::second_rank || line.reason == BreakReason::emergency;
-}
 
 bool has_one_size(const Measure& measure) {
     return std::ranges::adjacent_find(measure.run_sizes, std::ranges::not_equal_to()) == measure.run_sizes.end();
@@ -201,9 +207,11 @@ void even_lines(const FontSet& fonts, const ShapedText& text, const Measure& mea
     thread_local LinePositions positions;
     positions.measure(text, scaler);
     Evener evener(text, positions, scaler, {*justified, measure.width});
+    const auto ends = [](const Line& line) { return ends_paragraph(line.reason); };
+    const auto is_torn = [](const Line& line) { return is_break_in_need(line.reason); };
     for (auto begin = broken.lines.begin(); begin != broken.lines.end();) {
-        const auto end = std::find_if(begin, broken.lines.end(), ends_paragraph) + 1;
-        if (end - begin > 1 && end - begin <= most_lines && std::none_of(begin, end, is_broken_in_need))
+        const auto end = std::find_if(begin, broken.lines.end(), ends) + 1;
+        if (end - begin > 1 && end - begin <= most_lines && std::none_of(begin, end, is_torn))
             evener.even({begin, end});
         begin = end;
     }

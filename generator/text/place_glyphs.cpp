@@ -14,19 +14,6 @@ constexpr Reduction reductions[] = {Reduction::word_space, Reduction::middle_dot
                                     Reduction::japanese_western};
 constexpr Addition additions[] = {Addition::japanese_western, Addition::ordinary};
 
-bool ends_inside_paragraph(BreakReason reason) {
-    switch (reason) {
-        case BreakReason::end:
-        case BreakReason::line_feed:
-            return false;
-        case BreakReason::opportunity:
-        case BreakReason::second_rank:
-        case BreakReason::emergency:
-            return true;
-    }
-    return false;
-}
-
 /// Sets one line: natural spaces first, then line adjustment.
 class LineSetter {
 public:
@@ -77,7 +64,7 @@ public:
         line_.width = ink + line_.adjusted;
     }
 
-    /// The same space in front of each character but the first.
+    /// The same is added in front of each character but the first, in parts of its em.
     void distribute(Length width) {
         const Length surplus = width - line_.width;
         if (surplus <= Length{}) return;
@@ -117,20 +104,20 @@ private:
         return sum;
     }
 
-    Length room_of(std::uint32_t i, int eighths) const {
+    Length space_before(std::uint32_t i, int eighths) const {
         return scaler_.eighths_between(eighths, text_.glyphs[i - 1], text_.glyphs[i]);
     }
 
     Length reducible(std::uint32_t i, Reduction round) const {
         if (i <= line_.text_begin) return {};
         const Gap& gap = gap_before(text_, i);
-        return gap.reduction == round ? room_of(i, gap.natural) - room_of(i, gap.least) : Length{};
+        return gap.reduction == round ? space_before(i, gap.natural) - space_before(i, gap.least) : Length{};
     }
 
     Length addable(std::uint32_t i, Addition round) const {
         if (i <= line_.text_begin) return {};
         const Gap& gap = gap_before(text_, i);
-        return gap.addition == round ? room_of(i, gap.most - gap.natural) : Length{};
+        return gap.addition == round ? space_before(i, gap.most - gap.natural) : Length{};
     }
 
     Length most_taken(Reduction round) const {
@@ -204,7 +191,7 @@ void place_glyphs(const FontSet& fonts, const ShapedText& text, const Measure& m
         LineSetter setter(text, scaler, line, broken.glyphs);
         setter.set_natural();
         if (line.glyph_count == 0) continue;
-        if (justified && ends_inside_paragraph(line.reason)) setter.justify(*justified - line.indent);
+        if (justified && !ends_paragraph(line.reason)) setter.justify(*justified - line.indent);
         if (measure.adjustment == Adjustment::distribute) setter.distribute(measure.width - line.indent);
     }
     place_readings(fonts, text, measure, broken);

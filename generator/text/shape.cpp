@@ -6,6 +6,7 @@
 #include "text/plain_text.h"
 #include "text/ruby.h"
 #include "text/scaler.h"
+#include "text/shaping_buffer.h"
 #include "text/shaping_features.h"
 #include "text/text.h"
 #include "text/vertical.h"
@@ -14,23 +15,12 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <stdexcept>
 #include <utility>
 
 namespace besshi::text {
 
 namespace {
-
-struct DestroyBuffer {
-    void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-
-hb_buffer_t* empty_buffer() {
-    thread_local const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
-    hb_buffer_reset(buffer.get());
-    return buffer.get();
-}
 
 /// Marks and quotes alone have no script of their own; in a Japanese document they are Japanese.
 bool is_japanese_or_common(hb_script_t script) {

@@ -17,6 +17,9 @@ struct StyledRun {
     std::span<const Ruby> rubies{};  ///< readings over it, in order; they must outlive the `ShapedText` too
 };
 
+/// Of the body of a Japanese character above the baseline; the rest is below (JIS X 4051).
+inline constexpr std::int64_t body_ascent_permille = 880;
+
 /// Why a line ended.
 enum class BreakReason : std::uint8_t {
     end,          ///< end of the text
@@ -25,6 +28,15 @@ enum class BreakReason : std::uint8_t {
     second_rank,  ///< inside a date, a time, a name, a web address: the whole is wider than the line
     emergency,    ///< nothing fitted: between any two grapheme clusters (never before a mark or selector)
 };
+
+constexpr bool ends_paragraph(BreakReason reason) {
+    return reason == BreakReason::end || reason == BreakReason::line_feed;
+}
+
+/// What could not stay whole was torn.
+constexpr bool is_break_in_need(BreakReason reason) {
+    return reason == BreakReason::second_rank || reason == BreakReason::emergency;
+}
 
 /// What the tables of spaces ask of a glyph.
 enum class SpaceClass : std::uint8_t;

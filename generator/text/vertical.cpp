@@ -1,12 +1,12 @@
 #include "text/vertical.h"
 
 #include "text/face.h"
+#include "text/shaping_buffer.h"
 
 #include <hb.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace besshi::text {
 
@@ -36,15 +36,9 @@ bool may_stand_abreast(std::span<const Character> word) {
     return word.size() <= most_abreast && (all(is_letter_or_digit) || all(is_exclamation_or_question));
 }
 
-struct DestroyBuffer {
-    void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-
 /// The form of a character for vertical lines; 0 if the face has none.
 GlyphId vertical_form(const Face& face, char32_t c, GlyphId level_form) {
-    thread_local const std::unique_ptr<hb_buffer_t, DestroyBuffer> owned(hb_buffer_create());
-    hb_buffer_t* const buffer = owned.get();
-    hb_buffer_reset(buffer);
+    hb_buffer_t* const buffer = empty_buffer();
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_add(buffer, c, 0);
     hb_buffer_set_direction(buffer, HB_DIRECTION_TTB);
@@ -132,7 +126,7 @@ private:
             glyph.dx = glyph.dy = 0;
             return;
         }
-        const std::int32_t ascent = em * 880 / 1000;
+        const auto ascent = static_cast<std::int32_t>(em * body_ascent_permille / 1000);
         std::int32_t across = ascent - em / 2 - width_of(glyphs) / 2, pen = 0;
         for (ShapedGlyph& glyph : glyphs) {
             const std::int32_t right = across + glyph.dx, down = ascent - glyph.dy;

@@ -28,8 +28,7 @@ inline bool is_last_part(const layout::MeasuredCell& cell, const text::PlacedRub
 /// The text of a placed cell, line feeds left out, with the readings over it.
 inline std::string text_with_readings(const layout::PagedForm& paged, const layout::Page& page,
                                       const layout::PlacedCell& placed, const Brackets& brackets) {
-    const layout::MeasuredCell& cell =
-        placed.own ? *placed.own : paged.form.grids[page.section][placed.grid].cells[placed.cell];
+    const layout::MeasuredCell& cell = layout::measured_cell(paged, page, placed);
     if (cell.text.rubies.empty()) return layout::placed_text(paged, page, placed);
     std::string text, reading;
     for (std::uint32_t l = placed.first_line; l < placed.first_line + placed.line_count; ++l) {
