@@ -16,14 +16,17 @@ namespace {
 
 using Place = PlacedBand::Place;
 
-struct Counters {
-    int page = 1, pages = 1;
-};
-
 /// Digits of one width (BIZ UD Gothic and Mincho: half an em), so that counters do not move the text.
-std::string replace_counters(std::string_view text, Counters counters) {
-    const std::string with_page = replace_mark(text, fill::page_counter_mark, fmt::format("{}", counters.page));
-    return replace_mark(with_page, fill::pages_counter_mark, fmt::format("{}", counters.pages));
+std::string replace_counters(std::string_view text, int page, int pages) {
+    const std::string with_page = replace_mark(text, fill::page_counter_mark, fmt::format("{}", page));
+    return replace_mark(with_page, fill::pages_counter_mark, fmt::format("{}", pages));
+}
+
+bool has_counter(const fill::Band& band, char32_t mark) {
+    const auto has = [&](const std::optional<fill::BandText>& text) {
+        return text && std::ranges::any_of(text->runs, [&](const fill::Run& run) { return has_mark(run.text, mark); });
+    };
+    return has(band.left) || has(band.center) || has(band.right);
 }
 
 /// A piece of a band before its width is decided.
@@ -34,12 +37,12 @@ struct Piece {
     Length natural;
 };
 
-Result<Piece> shape_piece(const BandSetting& setting, const fill::BandText& text, Counters counters) {
+Result<Piece> shape_piece(const BandSetting& setting, const fill::BandText& text, int page, int pages) {
     Piece piece{.text = &text, .shaped = {}, .style = text.style, .natural = {}};
     piece.style.wrap = false;
     piece.style.overflow = {form::Overflow::shrink};
     std::vector<fill::Run> runs = text.runs;
-    for (fill::Run& run : runs) run.text = replace_counters(run.text, counters);
+    for (fill::Run& run : runs) run.text = replace_counters(run.text, page, pages);
     auto shaped = shape_made(std::move(runs), piece.style, setting.fonts);
     if (!shaped) return fail(std::move(shaped.error()));
     piece.shaped = std::move(*shaped);
@@ -70,8 +73,8 @@ std::array<Extent, 3> share_line(const std::array<Length, 3>& natural, Length le
 }
 
 /// The pieces of one band with their lines, x and width decided, y not yet.
-Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill::Band& band, Counters counters,
-                                         std::array<Place, 3> places) {
+Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill::Band& band,
+                                         const std::array<Place, 3>& places, int page, int pages) {
     const std::array texts{&band.left, &band.center, &band.right};
     static constexpr std::array aligns{form::Align::left, form::Align::center, form::Align::right};
     std::array<std::optional<Piece>, 3> pieces;
@@ -79,7 +82,7 @@ Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill:
     Diagnostics faults;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (!*texts[i]) continue;
-        auto piece = shape_piece(setting, **texts[i], counters);
+        auto piece = shape_piece(setting, **texts[i], page, pages);
         if (!piece) {
             std::ranges::move(piece.error(), std::back_inserter(faults));
             continue;
@@ -110,73 +113,74 @@ Result<std::vector<PlacedBand>> set_band(const BandSetting& setting, const fill:
     return placed;
 }
 
-Result<std::vector<PlacedBand>> set_header(const BandSetting& setting, const fill::Band& band, Counters counters) {
-    return set_band(setting, band, counters, {Place::header_left, Place::header_center, Place::header_right});
-}
-
-Result<std::vector<PlacedBand>> set_footer(const BandSetting& setting, const fill::Band& band, Counters counters) {
-    return set_band(setting, band, counters, {Place::footer_left, Place::footer_center, Place::footer_right});
-}
-
 Length height_of(const std::vector<PlacedBand>& band) {
     Length height{0};
     for (const PlacedBand& piece : band) height = std::max(height, piece.box.height);
     return height;
 }
 
-Result<PageFrames> page_frames(const BandSetting& setting, const fill::Section& section, int pages) {
-    const form::PageSetup& page = setting.filled.page;
-    PageFrames frames;
-    frames.plain = {page.top, page.height - page.bottom};
-    const Counters widest{pages, pages};
-    if (pages >= section.header.if_pages) {
-        auto header = set_header(setting, section.header, widest);
-        if (!header) return fail(std::move(header.error()));
-        if (!header->empty()) {
-            frames.header_from = section.header.from_page;
-            frames.below_header = page.header_at + height_of(*header) + metrics::band_distance;
-        }
+void append_at(std::vector<PlacedBand>& bands, const std::vector<PlacedBand>& set, Length top) {
+    for (PlacedBand band : set) {
+        band.box.y = top;
+        bands.push_back(std::move(band));
     }
-    if (pages >= section.footer.if_pages) {
-        auto footer = set_footer(setting, section.footer, widest);
-        if (!footer) return fail(std::move(footer.error()));
-        if (!footer->empty()) {
-            frames.footer_from = section.footer.from_page;
-            frames.above_footer = page.height - page.footer_at - height_of(*footer) - metrics::band_distance;
-        }
-    }
-    return frames;
 }
+
+constexpr std::array header_places{Place::header_left, Place::header_center, Place::header_right};
+constexpr std::array footer_places{Place::footer_left, Place::footer_center, Place::footer_right};
 
 }  // namespace
 
-Result<PageFrames> FrameSetter::frames(std::size_t section, int pages) {
-    if (const auto known = known_.find({section, pages}); known != known_.end()) return known->second;
-    auto frames = page_frames(setting_, setting_.filled.sections[section], pages);
-    if (frames) known_.emplace(std::pair{section, pages}, *frames);
+Result<BandSetter::Set> BandSetter::set(const fill::Band& band, const std::array<Place, 3>& places, int page,
+                                        int pages) {
+    const Key key{&band, has_counter(band, fill::page_counter_mark) ? page : 0,
+                  has_counter(band, fill::pages_counter_mark) ? pages : 0};
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    auto placed = set_band(setting_, band, places, page, pages);
+    if (!placed) return fail(std::move(placed.error()));
+    return known_.emplace(key, std::move(*placed)).first->second;
+}
+
+Result<PageFrames> BandSetter::frames(std::size_t section, int pages) {
+    const form::PageSetup& page = setting_.filled.page;
+    const fill::Band& header = setting_.filled.sections[section].header;
+    const fill::Band& footer = setting_.filled.sections[section].footer;
+    PageFrames frames;
+    frames.plain = {page.top, page.height - page.bottom};
+    if (pages >= header.if_pages) {
+        const auto placed = set(header, header_places, pages, pages);
+        if (!placed) return fail(placed.error());
+        if (!placed->get().empty()) {
+            frames.header_from = header.from_page;
+            frames.below_header = page.header_at + height_of(*placed) + metrics::band_distance;
+        }
+    }
+    if (pages >= footer.if_pages) {
+        const auto placed = set(footer, footer_places, pages, pages);
+        if (!placed) return fail(placed.error());
+        if (!placed->get().empty()) {
+            frames.footer_from = footer.from_page;
+            frames.above_footer = page.height - page.footer_at - height_of(*placed) - metrics::band_distance;
+        }
+    }
     return frames;
 }
 
-Result<std::vector<PlacedBand>> place_bands(const BandSetting& setting, const fill::Section& section, const Page& page,
-                                            const PageFrames& frames) {
-    const Counters counters{page.number, page.pages_in_section};
+Result<std::vector<PlacedBand>> BandSetter::place(const Page& page) {
+    const auto frames = this->frames(page.section, page.pages_in_section);
+    if (!frames) return fail(frames.error());
+    const form::PageSetup& paper = setting_.filled.page;
+    const fill::Section& section = setting_.filled.sections[page.section];
     std::vector<PlacedBand> bands;
-    if (page.number >= frames.header_from) {
-        auto header = set_header(setting, section.header, counters);
-        if (!header) return fail(std::move(header.error()));
-        for (PlacedBand& piece : *header) {
-            piece.box.y = setting.filled.page.header_at;
-            bands.push_back(std::move(piece));
-        }
+    if (page.number >= frames->header_from) {
+        const auto header = set(section.header, header_places, page.number, page.pages_in_section);
+        if (!header) return fail(header.error());
+        append_at(bands, *header, paper.header_at);
     }
-    if (page.number >= frames.footer_from) {
-        auto footer = set_footer(setting, section.footer, counters);
-        if (!footer) return fail(std::move(footer.error()));
-        const Length top = setting.filled.page.height - setting.filled.page.footer_at - height_of(*footer);
-        for (PlacedBand& piece : *footer) {
-            piece.box.y = top;
-            bands.push_back(std::move(piece));
-        }
+    if (page.number >= frames->footer_from) {
+        const auto footer = set(section.footer, footer_places, page.number, page.pages_in_section);
+        if (!footer) return fail(footer.error());
+        append_at(bands, *footer, paper.height - paper.footer_at - height_of(*footer));
     }
     return bands;
 }

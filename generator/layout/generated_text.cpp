@@ -12,15 +12,23 @@ std::string full_width(std::uint32_t number) {
     return text;
 }
 
+std::string encode(char32_t c) {
+    std::string text;
+    base::append_utf8(text, c);
+    return text;
+}
+
 }  // namespace
 
+bool has_mark(std::string_view text, char32_t mark) {
+    return text.find(encode(mark)) != std::string_view::npos;
+}
+
 std::string replace_mark(std::string_view text, char32_t mark, std::string_view by) {
-    std::string replaced;
-    for (std::size_t at = 0; at < text.size();) {
-        const base::CodePoint c = base::code_point_at(text, at);
-        replaced += c.value == mark ? by : text.substr(at, c.bytes);
-        at += c.bytes;
-    }
+    const std::string encoded = encode(mark);
+    std::string replaced(text);
+    for (std::size_t at = 0; (at = replaced.find(encoded, at)) != std::string::npos; at += by.size())
+        replaced.replace(at, encoded.size(), by);
     return replaced;
 }
 

@@ -5,6 +5,7 @@
 /// Numbers that only layout knows, put into texts that the filled form has prepared.
 namespace besshi::layout {
 
+bool has_mark(std::string_view text, char32_t mark);
 /// `text` with every `mark` replaced.
 std::string replace_mark(std::string_view text, char32_t mark, std::string_view by);
 

@@ -16,17 +16,17 @@ struct Pages {
     bool keep_to_fit = true;  ///< no section has more pages than `fit` allows
 };
 
-FrameSetter frame_setter(const fill::FilledForm& filled, const text::FontSet& fonts) {
+BandSetter band_setter(const fill::FilledForm& filled, const text::FontSet& fonts) {
     const std::vector<Length> edges = ruler_edges(filled);
-    return FrameSetter({filled, fonts, edges.front(), edges.back()});
+    return BandSetter({filled, fonts, edges.front(), edges.back()});
 }
 
-Result<Pages> paginate(const MeasuredForm& form, FrameSetter& frames) {
+Result<Pages> paginate(const MeasuredForm& form, BandSetter& bands) {
     const int most_pages = form.filled->fit.pages;
     Pages all;
     Diagnostics faults;
     for (std::size_t section = 0; section < form.filled->sections.size(); ++section) {
-        auto pages = paginate(form, section, frames);
+        auto pages = paginate(form, section, bands);
         if (!pages) {
             std::ranges::move(pages.error(), std::back_inserter(faults));
             continue;
@@ -96,7 +96,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
 
     std::vector<Length> sizes = filled->fit.sizes;
     if (sizes.empty()) sizes.push_back(only_size(*filled));
-    FrameSetter frames = frame_setter(*filled, fonts);
+    BandSetter bands = band_setter(*filled, fonts);
     const LeastHeights least_heights(*filled, *shaped, fonts);
     PagedForm paged;
     for (const Length size : sizes) {
@@ -105,7 +105,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
         auto measured = measure(filled, *shaped, fonts, size);
         if (!measured) return fail(std::move(measured.error()));
         if (!last && is_too_high(*measured)) continue;
-        auto pages = paginate(*measured, frames);
+        auto pages = paginate(*measured, bands);
         if (!pages) {
             if (!last) continue;
             return fail(std::move(pages.error()));
@@ -115,7 +115,7 @@ Result<PagedForm> lay_out(fill::FilledForm filled_form, const text::FontSet& fon
         paged.pages = std::move(pages->pages);
         break;
     }
-    if (auto set = set_bands(paged.pages, frames); !set) return fail(std::move(set.error()));
+    if (auto set = set_bands(paged.pages, bands); !set) return fail(std::move(set.error()));
     paged.findings = take_findings(*shaped);
     finish(paged.form, std::move(*shaped), fonts);
     paged.decisions = decisions_of(paged);

@@ -64,21 +64,21 @@ void center_vertically(Page& page, const Frame& frame) {
 
 }  // namespace
 
-Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, FrameSetter& frame_setter) {
+Result<std::vector<Page>> paginate(const MeasuredForm& measured, std::size_t section, BandSetter& bands) {
     const fill::Section& filled = measured.filled->sections[section];
     std::vector<RowIndex> index;
     index.reserve(filled.grids.size());
     for (const fill::Grid& grid : filled.grids) index.emplace_back(grid);
     const SectionRows rows{filled, measured.grids[section], index};
-    const TornLabels labels{*measured.filled, frame_setter.setting().fonts, measured.size};
+    const TornLabels labels{*measured.filled, bands.setting().fonts, measured.size};
 
     int assumed = 1;
-    auto frames = frame_setter.frames(section, assumed);
+    auto frames = bands.frames(section, assumed);
     if (!frames) return fail(std::move(frames.error()));
     auto pages = break_into(rows, *frames, labels);
     while (pages && static_cast<int>(pages->size()) > assumed) {
         assumed = static_cast<int>(pages->size());
-        auto with_more_bands = frame_setter.frames(section, assumed);
+        auto with_more_bands = bands.frames(section, assumed);
         if (!with_more_bands) return fail(std::move(with_more_bands.error()));
         if (*with_more_bands == *frames) break;
         frames = std::move(with_more_bands);
@@ -99,12 +99,9 @@ bool is_annex(const fill::Section& section, const Page& page) {
     return !page.rows.empty() && section.grids[page.rows.front().grid].annex_of.has_value();
 }
 
-Result<void> set_bands(std::vector<Page>& pages, FrameSetter& frame_setter) {
-    const BandSetting& setting = frame_setter.setting();
+Result<void> set_bands(std::vector<Page>& pages, BandSetter& bands) {
     for (Page& page : pages) {
-        const auto frames = frame_setter.frames(page.section, page.pages_in_section);
-        if (!frames) return fail(frames.error());
-        auto placed = place_bands(setting, setting.filled.sections[page.section], page, *frames);
+        auto placed = bands.place(page);
         if (!placed) return fail(std::move(placed.error()));
         page.bands = std::move(*placed);
     }

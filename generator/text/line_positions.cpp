@@ -6,30 +6,35 @@ void LinePositions::measure(const ShapedText& text, const Scaler& scaler) {
     text_ = &text;
     scaler_ = &scaler;
     places_.resize(text.glyphs.size());
+    if (text.glyphs.empty()) return;
     Place* place = places_.data();
     Scaler local = scaler;  // which the compiler need not read again after each place it writes
-    Length end, ink_end, reducible, ink_reducible;
-    const ShapedGlyph* before = nullptr;
+    Place here;
+    Length end;
+    std::uint32_t run = text.glyphs.front().run;
+    Length em = local.em(run), smaller = em;
+    SpaceClass before{};
     for (const ShapedGlyph& glyph : text.glyphs) {
-        if (glyph.spaced) {
-            const Gap& space = gap(before->space_class, glyph.space_class);
-            const Length natural = local.eighths_between(space.natural, *before, glyph);
-            end += natural;
-            reducible += natural - local.eighths_between(space.least, *before, glyph);
+        if (glyph.run != run) {
+            smaller = std::min(em, local.em(glyph.run));
+            em = local.em(run = glyph.run);
         }
-        place->start = end;
+        if (glyph.spaced) {
+            const Gap& space = gap(before, glyph.space_class);
+            const Length natural = Scaler::eighths_of(smaller, space.natural);
+            end += natural;
+            here.reducible += natural - Scaler::eighths_of(smaller, space.least);
+        }
+        smaller = em;
+        here.start = end;
         end += local.advance(glyph);
         if (!glyph.space) {
-            const int blank = blank_after(glyph.space_class);
-            ink_end = blank == 0 ? end : end - local.eighths(blank, glyph.run);
-            ink_end += local.hang(glyph.hang_after, glyph);
-            ink_reducible = reducible;
+            here.ink_end = end - Scaler::eighths_of(em, blank_after(glyph.space_class));
+            here.ink_end += local.hang(glyph.hang_after, glyph);
+            here.ink_reducible = here.reducible;
         }
-        place->ink_end = ink_end;
-        place->reducible = reducible;
-        place->ink_reducible = ink_reducible;
-        before = &glyph;
-        ++place;
+        *place++ = here;
+        before = glyph.space_class;
     }
 }
 

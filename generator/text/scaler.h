@@ -33,7 +33,8 @@ public:
     }
 
     /// Rounded down, so that what is taken away and given back never makes a line of whole ems wider.
-    Length eighths(int count, std::uint32_t run) const { return {(em(run).units * count) >> 3}; }
+    static constexpr Length eighths_of(Length em, int count) { return {(em.units * count) >> 3}; }
+    Length eighths(int count, std::uint32_t run) const { return eighths_of(em(run), count); }
 
     /// Between glyphs of different size the smaller one counts.
     Length eighths_between(int count, const ShapedGlyph& before, const ShapedGlyph& after) const {

@@ -1,4 +1,5 @@
 #include "job/job.h"
+#include "layout/shaped_form.h"
 
 #include <benchmark/benchmark.h>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,7 @@ const job::Stock& stock() {
 }
 
 job::CaseBytes read_sample(const std::string& name) {
-    return job::read_case(std::string(BESSHI_ROOT) + "/samples/kotonoha/cases/" + name + ".json", std::nullopt).value();
+    return job::read_case(std::string(BESSHI_ROOT) + "/samples/" + name + ".json", std::nullopt).value();
 }
 
 /// The members of the record that F01 reads something of.
@@ -30,7 +31,7 @@ std::set<std::string> members_read() {
 
 const job::CaseBytes& case_bytes() {
     static const job::CaseBytes bytes = [] {
-        job::CaseBytes read = read_sample("full");
+        job::CaseBytes read = read_sample("kotonoha/cases/full");
         const std::set<std::string> members = members_read();
         const auto whole = nlohmann::ordered_json::parse(read.case_json);
         nlohmann::ordered_json of_form = nlohmann::ordered_json::object();
@@ -81,7 +82,7 @@ BENCHMARK(stage_1_read)->Unit(benchmark::kMicrosecond);
 
 /// The whole sample, with the objects of twenty other forms, which are checked too.
 void read_whole_case(benchmark::State& state) {
-    const job::CaseBytes whole = read_sample("full");
+    const job::CaseBytes whole = read_sample("kotonoha/cases/full");
     for (auto _ : state) benchmark::DoNotOptimize(commission_of(whole));
     state.counters["case_bytes"] = static_cast<double>(whole.case_json.size());
 }
@@ -93,12 +94,28 @@ void stage_2_fill(benchmark::State& state) {
 }
 BENCHMARK(stage_2_fill)->Unit(benchmark::kMicrosecond);
 
+void report_content(benchmark::State& state, const fill::FilledForm& filled) {
+    std::size_t cells = 0, characters = 0;
+    for (const fill::Section& section : filled.sections)
+        for (const fill::Grid& grid : section.grids)
+            for (const fill::Cell& cell : grid.cells) {
+                ++cells;
+                for (const fill::Run& run : layout::runs_of(cell.content))
+                    characters += base::count_characters(run.text);
+            }
+    state.counters["cells"] = static_cast<double>(cells);
+    state.counters["characters"] = static_cast<double>(characters);
+}
+
+/// The full sample, whose texts are set in four sizes before they fit on two pages, and one whose size is found sooner.
 void stage_3_layout(benchmark::State& state) {
-    const job::Commission one = commission();
+    const std::string sample = state.range(0) == 0 ? "kotonoha/cases/full" : "hinata/cases/preschool";
+    const job::Commission one = commission_of(read_sample(sample));
     const fill::FilledForm filled = fill::bind(*one.form, one.document, one.request).value();
     for (auto _ : state) benchmark::DoNotOptimize(layout::lay_out(filled, stock().fonts()));
+    report_content(state, filled);
 }
-BENCHMARK(stage_3_layout)->Unit(benchmark::kMicrosecond);
+BENCHMARK(stage_3_layout)->ArgName("preschool")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 void stage_4_draw(benchmark::State& state) {
     const job::Commission one = commission();
@@ -139,7 +156,7 @@ std::size_t count_font_files() {
 /// Memory over many documents with the faces of all families open, of which each tenth document needs rare ones. The
 /// counters are the resident size after 200 and after all of them.
 void memory_over_20000_documents(benchmark::State& state) {
-    const job::CaseBytes hard_names = read_sample("hard-names");
+    const job::CaseBytes hard_names = read_sample("kotonoha/cases/hard-names");
     for (std::uint8_t face = 0; face < stock().fonts().face_count(); ++face)
         benchmark::DoNotOptimize(stock().fonts().info({face}));
     long early = 0;
