@@ -60,11 +60,13 @@ struct Fill {
     Rect rect;
     form::Color color;
 };
-struct Ellipse {
+/// Round a chosen word: half an ellipse at each end, straight between, so that a long word stands clear of it.
+struct Ring {
     Rect rect;
+    Length end;  ///< half width of the ellipses; `rect.width / 2` makes it one
     Length width;
     std::string alternative;
-};  ///< round a chosen word
+};
 struct PathPoint {
     enum class Op : std::uint8_t { move, line, close } op;
     Point at;
@@ -94,7 +96,7 @@ struct Watermark {
     std::int32_t degrees = 0;
 };
 
-using Shape = std::variant<GlyphRun, Rule, Fill, Ellipse, Path, Image, SignatureField, Watermark>;
+using Shape = std::variant<GlyphRun, Rule, Fill, Ring, Path, Image, SignatureField, Watermark>;
 
 struct Mark {
     Shape shape;

@@ -121,8 +121,8 @@ std::string describe(const Rule& rule) {
 std::string describe(const Fill& fill) {
     return fmt::format("fill {} {}", hex(fill.color), box(fill.rect));
 }
-std::string describe(const Ellipse& ellipse) {
-    return fmt::format("ellipse {} {}", box(ellipse.rect), ellipse.alternative);
+std::string describe(const Ring& ring) {
+    return fmt::format("ring {} {}", box(ring.rect), ring.alternative);
 }
 std::string describe(const Path& path) {
     std::string text = "path";

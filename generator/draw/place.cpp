@@ -64,11 +64,11 @@ private:
         std::vector<Mark>& marks = painted_.marks;
         if (placed.repeated) {
             const Owner repetition{{}, ArtifactKind::repeated_heading};
-            append_ellipses(marks, block, append_text(marks, block, repetition), repetition);
+            append_rings(marks, block, append_text(marks, block, repetition), repetition);
             return;
         }
-        append_ellipses(marks, block, append_text(marks, block, {nodes.text, ArtifactKind::none, nodes.parts}),
-                        {nodes.first_object});
+        append_rings(marks, block, append_text(marks, block, {nodes.text, ArtifactKind::none, nodes.parts}),
+                     {nodes.first_object});
         if (const auto* empty = std::get_if<fill::Empty>(&filled.content); empty && empty->ruled) {
             append_pen_lines(marks, placed.box);
         }

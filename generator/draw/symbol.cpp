@@ -18,10 +18,11 @@ constexpr std::array<Permille, 3> check_stroke{{{220, 520}, {430, 740}, {800, 24
 constexpr std::int64_t tick_line = 50;
 constexpr std::int64_t check_line = 90;
 
-/// The ellipse reaches so far beyond the word, in permille of the type size.
-constexpr std::int64_t ellipse_beside = 200;
-constexpr std::int64_t ellipse_above = 110;
-constexpr Length ellipse_line{Length::per_mm * 2 / 10};
+/// The ring reaches so far beyond the word, in permille of the type size; its ends take a little more than that.
+constexpr std::int64_t ring_beside = 200;
+constexpr std::int64_t ring_above = 110;
+constexpr std::int64_t ring_end = 600;
+constexpr Length ring_line{Length::per_mm * 2 / 10};
 
 constexpr form::Color watermark_color{230, 230, 230};
 constexpr std::int32_t watermark_degrees = 35;
@@ -104,21 +105,22 @@ void append_tick(std::vector<Mark>& marks, const TextBlock& block, bool ticked, 
                      node, ArtifactKind::none});
 }
 
-void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents,
-                     Owner owner) {
+void append_rings(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents, Owner owner) {
     const std::vector<std::uint32_t>& chosen = block.cell.chosen_runs;
     for (const RunExtent& extent : extents) {
         NodeId node = owner.node;
         if (!node.is_artifact()) {
             node.index += static_cast<std::uint32_t>(std::ranges::find(chosen, extent.run) - chosen.begin());
         }
-        const Length beside = scale(extent.box.height, ellipse_beside, 1000);
-        const Length above = scale(extent.box.height, ellipse_above, 1000);
+        const Length beside = scale(extent.box.height, ring_beside, 1000);
+        const Length above = scale(extent.box.height, ring_above, 1000);
         const Rect round{extent.box.x - beside, extent.box.y - above, extent.box.width + beside * 2,
                          extent.box.height + above * 2};
-        marks.push_back({Ellipse{.rect = intersection(round, block.box),
-                                 .width = ellipse_line,
-                                 .alternative = "「" + block.cell.runs[extent.run].text + "」に○"},
+        const Rect rect = intersection(round, block.box);
+        marks.push_back({Ring{.rect = rect,
+                              .end = std::min(scale(extent.box.height, ring_end, 1000), rect.width / 2),
+                              .width = ring_line,
+                              .alternative = "「" + block.cell.runs[extent.run].text + "」に○"},
                          node, owner.artifact});
     }
 }

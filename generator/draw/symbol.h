@@ -2,15 +2,15 @@
 
 #include "draw/text_mark.h"
 
-/// Marks that are drawn, not set: tick boxes, ellipses, boxes of numbers, images, signature fields, the watermark.
+/// Marks that are drawn, not set: tick boxes, rings, boxes of numbers, images, signature fields, the watermark.
 namespace besshi::draw {
 
 /// ☐ or ☑ as paths, the side as long as the type size.
 void append_tick(std::vector<Mark>& marks, const TextBlock& block, bool ticked, NodeId node);
 
-/// An ellipse round each extent, inside the cell's box. `owner` is the node of the first chosen run; those of
+/// A ring round each extent, inside the cell's box. `owner` is the node of the first chosen run; those of
 /// the others follow it.
-void append_ellipses(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents, Owner owner);
+void append_rings(std::vector<Mark>& marks, const TextBlock& block, std::span<const RunExtent> extents, Owner owner);
 
 /// The rules between `boxes` equal boxes, as high as the cell.
 void append_boxes(std::vector<Mark>& marks, const TextBlock& block, int boxes);

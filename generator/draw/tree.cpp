@@ -160,8 +160,8 @@ private:
         if (const auto* choice = std::get_if<fill::Choice>(&cell.content)) {
             for (const fill::Choice::Option& option : choice->options) {
                 if (!option.chosen) continue;
-                const NodeId ellipse = add_object(parent, Role::figure, cell, "「" + option.run.text + "」に○");
-                if (first.is_artifact()) first = ellipse;
+                const NodeId ring = add_object(parent, Role::figure, cell, "「" + option.run.text + "」に○");
+                if (first.is_artifact()) first = ring;
             }
         }
         return first;

@@ -14,7 +14,7 @@ struct TextPart {
 
 struct CellNodes {
     NodeId text;                  ///< of the cell's text
-    NodeId first_object;          ///< of its signature field or tick; of a choice, the first ellipse (others follow)
+    NodeId first_object;          ///< of its signature field or tick; of a choice, the first ring (others follow)
     std::vector<TextPart> parts;  ///< in order; none if the text has no readings
 };
 

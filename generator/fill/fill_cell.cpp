@@ -33,6 +33,7 @@ public:
         for (const form::ChoiceOption& option : choice.options) {
             const plan::Value* chosen = value ? find_code(*value, option.code) : nullptr;
             Run run = own_run(option.word);
+            run.whole = true;
             if (chosen) run.origin.pointer = chosen->pointer;
             filled.options.push_back({std::move(run), chosen != nullptr});
         }

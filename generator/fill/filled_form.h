@@ -18,6 +18,7 @@ struct Run {
     TextSource source = TextSource::data;
     Origin origin;               ///< pointer into the data and/or line in the form file
     bool personal_name = false;  ///< set in one face, kept whole
+    bool whole = false;          ///< a word to choose: kept whole
     // What differs from the cell's style.
     std::optional<Length> size;
     std::optional<Weight> weight;

@@ -152,7 +152,7 @@ private:
         return {};
     }
 
-    bool fits(std::size_t i) const { return setter_.fits(cell_text(i, shaped_[i]), measured_.cells[i], bound(i)); }
+    bool fits(std::size_t i) const { return setter_.fits(measured_.cells[i], bound(i)); }
 
     Result<void> set_again(std::size_t i, std::vector<fill::Run> runs) {
         auto shaped = shape_made(std::move(runs), grid_.cells[i].style, fonts_);

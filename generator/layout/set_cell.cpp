@@ -142,7 +142,7 @@ MeasuredCell CellSetter::set(const CellText& cell, Setting setting) const {
     return measured;
 }
 
-bool CellSetter::fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const {
+bool CellSetter::fits(const MeasuredCell& measured, std::optional<Length> height) const {
     if (measured.text.emergencies > 0) return false;
     if (height && needed_height(measured) > *height) return false;
     return std::ranges::all_of(measured.text.lines,
@@ -159,7 +159,7 @@ int CellSetter::shrink_floor(const CellText& cell) const {
 MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> height) const {
     Setting setting{.wrap = cell.style.wrap};
     MeasuredCell measured = set(cell, setting);
-    if (fits(cell, measured, height)) return measured;
+    if (fits(measured, height)) return measured;
 
     const auto settle = [&](int Setting::*property, int floor, int step) {
         const int from = setting.*property;
@@ -168,11 +168,11 @@ MeasuredCell CellSetter::set_within(const CellText& cell, std::optional<Length> 
             tried.*property = std::max(floor, from - steps * step);
             return tried;
         };
-        const int steps = first_that_fits(steps_between(from, floor, step),
-                                          [&](int n) { return fits(cell, set(cell, at(n)), height); });
+        const int steps =
+            first_that_fits(steps_between(from, floor, step), [&](int n) { return fits(set(cell, at(n)), height); });
         setting = at(steps);
         measured = set(cell, setting);
-        return fits(cell, measured, height);
+        return fits(measured, height);
     };
     const auto shrink = [&] { return settle(&Setting::shrink, shrink_floor(cell), metrics::shrink_step); };
     const auto narrow = [&] { return settle(&Setting::narrow, metrics::narrow_floor, metrics::narrow_step); };
@@ -206,10 +206,10 @@ std::optional<MeasuredCell> CellSetter::set_in_columns(const CellText& cell, Col
     const auto most_steps = static_cast<int>((height.most - room).units / step.units);
     const int steps = first_that_fits(most_steps, [&](int n) {
         const MeasuredCell tried = set_at(room + step * n);
-        return fits(upended, tried, cell.width);
+        return fits(tried, cell.width);
     });
     MeasuredCell measured = set_at(room + step * steps);
-    if (!fits(upended, measured, cell.width)) return std::nullopt;
+    if (!fits(measured, cell.width)) return std::nullopt;
     MeasuredCell columns = turned(std::move(measured), cell);
     const bool rows_grow = steps > 0;
     if (rows_grow && columns.adjustment != text::Adjustment::none) columns.text_height = columns.measure;

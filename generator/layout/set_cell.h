@@ -58,7 +58,7 @@ public:
     /// one in the last. A character wider than its box is set smaller. The glyphs are placed.
     MeasuredCell set_in_boxes(const CellText& cell, int boxes) const;
 
-    bool fits(const CellText& cell, const MeasuredCell& measured, std::optional<Length> height) const;
+    bool fits(const MeasuredCell& measured, std::optional<Length> height) const;
 
 private:
     struct Setting {

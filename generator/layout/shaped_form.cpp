@@ -19,6 +19,7 @@ Result<text::ShapedText> shape_runs(std::span<const fill::Run> runs, const form:
                           .family = style.family,
                           .weight = run.weight.value_or(style.weight),
                           .personal_name = run.personal_name,
+                          .whole = run.whole,
                           .origin = &run.origin,
                           .rubies = run.rubies});
     }

@@ -64,7 +64,7 @@ private:
     }
     void check(const draw::Rule&, draw::NodeId) {}
     void check(const draw::Fill&, draw::NodeId) {}
-    void check(const draw::Ellipse&, draw::NodeId) {}
+    void check(const draw::Ring&, draw::NodeId) {}
     void check(const draw::Path&, draw::NodeId) {}
     void check(const draw::Image&, draw::NodeId) {}
 

@@ -60,7 +60,7 @@ private:
     void append(const draw::GlyphRun& run) { append_run(run, run.origin.x, page_.height - run.origin.y); }
     void append(const draw::Rule& rule);
     void append(const draw::Fill& fill);
-    void append(const draw::Ellipse& ellipse);
+    void append(const draw::Ring& ring);
     void append(const draw::Path& path);
     void append(const draw::Image& image);
     void append(const draw::SignatureField&) {}
@@ -231,15 +231,14 @@ void ContentWriter::append(const draw::Fill& fill) {
     out_ += "re f\n";
 }
 
-void ContentWriter::append(const draw::Ellipse& ellipse) {
+void ContentWriter::append(const draw::Ring& ring) {
     set_stroke({});
-    set_line(ellipse.width, false);
+    set_line(ring.width, false);
     // A quarter of an ellipse as one Bézier curve; its control points lie at 4/3 (√2 − 1) of the half axes.
     constexpr std::int64_t kappa = 552'284'750, unit = 1'000'000'000;
-    const Rect& r = ellipse.rect;
-    const Length rx = r.width / 2, ry = r.height / 2, kx = base::scale(rx, kappa, unit),
-                 ky = base::scale(ry, kappa, unit);
-    const Length x = r.x + rx, y = r.y + ry;
+    const Rect& r = ring.rect;
+    const Length kx = base::scale(ring.end, kappa, unit), ky = base::scale(r.height / 2, kappa, unit);
+    const Length left = r.x + ring.end, right = r.right() - ring.end, y = r.y + r.height / 2;
     const auto curve = [this](Point first, Point second, Point end) {
         point(first);
         point(second);
@@ -248,10 +247,18 @@ void ContentWriter::append(const draw::Ellipse& ellipse) {
     };
     point({r.right(), y});
     out_ += "m\n";
-    curve({r.right(), y - ky}, {x + kx, r.y}, {x, r.y});
-    curve({x - kx, r.y}, {r.x, y - ky}, {r.x, y});
-    curve({r.x, y + ky}, {x - kx, r.bottom()}, {x, r.bottom()});
-    curve({x + kx, r.bottom()}, {r.right(), y + ky}, {r.right(), y});
+    const bool is_ellipse = ring.end == r.width / 2;
+    const auto line_to = [&](Point end) {
+        if (is_ellipse) return;
+        point(end);
+        out_ += "l\n";
+    };
+    curve({r.right(), y - ky}, {right + kx, r.y}, {right, r.y});
+    line_to({left, r.y});
+    curve({left - kx, r.y}, {r.x, y - ky}, {r.x, y});
+    curve({r.x, y + ky}, {left - kx, r.bottom()}, {left, r.bottom()});
+    line_to({right, r.bottom()});
+    curve({right + kx, r.bottom()}, {r.right(), y + ky}, {r.right(), y});
     out_ += "s\n";
 }
 

@@ -32,7 +32,7 @@ void extend(std::optional<Rect>& bounds, const Rect& rect) {
 struct Extend {
     std::optional<Rect>& bounds;
 
-    void operator()(const draw::Ellipse& ellipse) const { extend(bounds, ellipse.rect); }
+    void operator()(const draw::Ring& ring) const { extend(bounds, ring.rect); }
     void operator()(const draw::Image& image) const { extend(bounds, image.rect); }
     void operator()(const draw::Path& path) const {
         for (const draw::PathPoint& step : path.points) {

@@ -199,11 +199,13 @@ void keep_phrases(const Characters& characters, std::vector<BreakClass>& before)
     }
 }
 
-/// 髙﨑　|凜太朗: a name is torn only where family and given name meet, or anywhere if nothing parts them.
-void keep_names_together(const Characters& characters, std::span<const StyledRun> runs,
-                         std::vector<BreakClass>& before) {
-    if (std::ranges::none_of(runs, &StyledRun::personal_name)) return;
-    const auto parts_name = [&](std::size_t i) {
+/// 髙﨑　|凜太朗, 言語・|コミュニケーション: a name or a word to choose is torn only where its parts meet, or anywhere
+/// if nothing parts it.
+void keep_runs_together(const Characters& characters, std::span<const StyledRun> runs,
+                        std::vector<BreakClass>& before) {
+    const auto is_kept = [](const StyledRun& run) { return run.personal_name || run.whole; };
+    if (std::ranges::none_of(runs, is_kept)) return;
+    const auto parts_it = [&](std::size_t i) {
         const char32_t c = characters.at(i);
         return is_breaking_space(c) || c == U'・' || c == U'＝';
     };
@@ -212,9 +214,9 @@ void keep_names_together(const Characters& characters, std::span<const StyledRun
         std::size_t end = begin;
         bool has_parts = false;
         for (; end < characters.size() && characters.list[end].run == run; ++end)
-            has_parts = has_parts || parts_name(end);
-        for (std::size_t i = begin + 1; runs[run].personal_name && i < end; ++i) {
-            const bool at_seam = !has_parts || parts_name(i - 1);
+            has_parts = has_parts || parts_it(end);
+        for (std::size_t i = begin + 1; is_kept(runs[run]) && i < end; ++i) {
+            const bool at_seam = !has_parts || parts_it(i - 1);
             before[i] = std::min(before[i], at_seam ? BreakClass::second_rank : BreakClass::emergency);
         }
         begin = end;
@@ -255,7 +257,7 @@ void classify_breaks(const Characters& characters, std::span<const StyledRun> ru
     BoundaryFinder(characters, before).find();
     if (mode == BreakMode::phrase) keep_phrases(characters, before);
     keep_numbers_together(characters, before);
-    keep_names_together(characters, runs, before);
+    keep_runs_together(characters, runs, before);
     keep_names_behind_space_together(characters, before);
     mark_line_feeds(characters, before);
     if (!before.empty()) before.front() = BreakClass::none;

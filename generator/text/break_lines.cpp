@@ -90,6 +90,8 @@ private:
         if (text_.mode == BreakMode::phrase && ends_.size() > 1 && !has_emergency(ends_)) {
             balance_lines({text_, positions_, begin, end}, {room_beside({}).full, room_beside(hang).full}, ends_);
             note_where_full(begin, end, hang);
+        } else if (measure_.adjustment == Adjustment::justify && !justified_width_) {
+            keep_last_company(begin, end);
         }
         Length indent;
         for (const LineEnd& line : ends_) {
@@ -104,6 +106,27 @@ private:
         for (Length indent; begin < end; begin = ends_.back().end, indent = hang) {
             ends_.push_back(find_line_end(begin, end, room_beside(indent)));
         }
+    }
+
+    /// JLREQ §3.5.3: one character on the last line of a paragraph looks lost. In a column too narrow
+    /// to be justified the line before gives it another, if it is not much shorter for that; where lines are justified
+    /// `even_lines` weighs this with their spaces.
+    void keep_last_company(std::uint32_t begin, std::uint32_t end) {
+        if (ends_.size() < 2 || !is_lone(ends_[ends_.size() - 2].end, end)) return;
+        LineEnd& before_last = ends_[ends_.size() - 2];
+        const std::uint32_t begin_before = ends_.size() > 2 ? ends_[ends_.size() - 3].end : begin;
+        std::uint32_t moved = before_last.end - 1;
+        while (moved > begin_before && text_.before[moved] < BreakClass::allowed) --moved;
+        const Length left = positions_.ink(begin_before, before_last.end);
+        if (moved > begin_before && positions_.ink(begin_before, moved) * 4 >= left * 3)
+            before_last = {moved, BreakClass::allowed, before_last.at_full};
+    }
+
+    /// One character, and what may not start a line behind it.
+    bool is_lone(std::uint32_t begin, std::uint32_t end) const {
+        for (std::uint32_t i = begin + 1; i < end; ++i)
+            if (text_.before[i] > BreakClass::forbidden) return false;
+        return true;
     }
 
     void note_where_full(std::uint32_t begin, std::uint32_t end, Length hang) {

@@ -147,7 +147,7 @@ private:
     /// A last line of one or two characters looks lost.
     double cost_of_last(std::uint32_t begin) const {
         constexpr std::uint32_t few_glyphs = 2;
-        constexpr double lost = 0.25;
+        constexpr double lost = 0.5;
         return text_end() - begin <= few_glyphs ? lost : 0;
     }
 

@@ -208,17 +208,28 @@ private:
         return Unity::mixed;
     }
 
-    void unite_words() {
+    /// Each stretch of one run that `is_part` holds for.
+    template <class IsPart>
+    void unite_stretches(const IsPart& is_part) {
         const std::span<Cluster> clusters(choice_.clusters);
         for (std::size_t begin = 0; begin < clusters.size();) {
             std::size_t end = begin;
-            while (end < clusters.size() && is_word_letter(characters_.at(clusters[end].first)) &&
-                   &run_of(clusters[end]) == &run_of(clusters[begin])) {
-                ++end;
-            }
+            while (end < clusters.size() && is_part(end) && &run_of(clusters[end]) == &run_of(clusters[begin])) ++end;
             if (end - begin > 1) unite(clusters.subspan(begin, end - begin));
             begin = std::max(end, begin + 1);
         }
+    }
+
+    /// Words in letters; then words that follow each other, with the spaces between them: Nguyễn Thị Ánh.
+    void unite_words() {
+        const auto is_letter = [&](std::size_t i) {
+            return i < choice_.clusters.size() && is_word_letter(characters_.at(choice_.clusters[i].first));
+        };
+        const auto is_between = [&](std::size_t i) {
+            return i > 0 && characters_.at(choice_.clusters[i].first) == U' ' && is_letter(i - 1) && is_letter(i + 1);
+        };
+        unite_stretches(is_letter);
+        unite_stretches([&](std::size_t i) { return is_letter(i) || is_between(i); });
     }
 
     void unite_names() {

@@ -30,8 +30,8 @@ constexpr auto counters = [] {
 }();
 
 /// Words that belong to the number after them; behind those of one character a line does not end.
-constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前",
-                                            U"午後", U"第",   U"週",   U"約",   U"計"};
+constexpr std::u32string_view prefixes[] = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後",
+                                            U"第",   U"週",   U"約",   U"計",   U"年",   U"月",   U"日"};
 
 /// After these, a number that follows at once is the next part of the same date, time or age.
 constexpr std::u32string_view chaining_counters = U"年月時分歳";
@@ -116,8 +116,15 @@ private:
         return i;
     }
 
+    /// 月 of 9月 counts, that of 月3回 does not.
+    bool is_counter(std::size_t i, std::u32string_view word) const {
+        return chaining_counters.find(word.front()) != chaining_counters.npos && i > 0 &&
+               (is_digit(i - 1) || characters_.at(i - 1) == first_year);
+    }
+
     bool attach_prefix(std::size_t begin) {
-        const auto prefix = std::ranges::find_if(prefixes, [&](auto word) { return has_before(begin, word); });
+        const auto prefix = std::ranges::find_if(
+            prefixes, [&](auto word) { return has_before(begin, word) && !is_counter(begin - word.size(), word); });
         if (prefix == std::end(prefixes)) return false;
         join(begin - prefix->size(), begin);
         lower(begin, prefix->size() == 1 ? BreakClass::emergency : BreakClass::second_rank);

@@ -13,6 +13,7 @@ struct StyledRun {
     Family family = Family::gothic;
     Weight weight = Weight::regular;
     bool personal_name = false;      ///< one face for all of it; broken only if wider than the line
+    bool whole = false;              ///< broken only if wider than the line
     const Origin* origin = nullptr;  ///< for diagnostics
     std::span<const Ruby> rubies{};  ///< readings over it, in order; they must outlive the `ShapedText` too
 };

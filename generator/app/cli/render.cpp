@@ -27,8 +27,8 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
     if (is_refused(*rendered, task)) return refuse(*rendered, task);
     nlohmann::ordered_json answer = tell(*rendered, task);
     if (task.arguments.out == "-") {
-        const std::string& bytes = rendered->artifacts.front().bytes;
-        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+        const std::string& made = rendered->artifacts.front().bytes;
+        std::fwrite(made.data(), 1, made.size(), stdout);
         return 0;
     }
 

@@ -184,20 +184,35 @@ TEST(Lines, GroundsComeFirstAndTextLast) {
 
 // ── symbols ──
 
-TEST(Symbols, AnEllipseStandsRoundTheChosenWord) {
+TEST(Symbols, ARingStandsRoundTheChosenWord) {
     fill::FilledForm form = blank_form();
     fill::Grid& grid = add_grid(form, "a");
     add_row(grid, 0);
     add_cell(grid, {.column_span = 4},
              fill::Choice{.options = {{run("有"), false}, {run("無"), true}}, .between = run("・")});
     const DrawList list = drawn(std::move(form));
-    const auto ellipses = shapes<Ellipse>(list);
-    ASSERT_EQ(ellipses.size(), 1u);
-    EXPECT_EQ(ellipses[0].rect.x, mm(18.2));  // 「無」 stands from 19 to 23 mm
-    EXPECT_EQ(ellipses[0].rect.width, mm(5.6));
-    EXPECT_GE(ellipses[0].rect.y, mm(10));
-    EXPECT_LE(ellipses[0].rect.bottom(), mm(16));
-    EXPECT_EQ(ellipses[0].alternative, "「無」に○");
+    const auto rings = shapes<Ring>(list);
+    ASSERT_EQ(rings.size(), 1u);
+    EXPECT_EQ(rings[0].rect.x, mm(18.2));  // 「無」 stands from 19 to 23 mm
+    EXPECT_EQ(rings[0].rect.width, mm(5.6));
+    EXPECT_GE(rings[0].rect.y, mm(10));
+    EXPECT_LE(rings[0].rect.bottom(), mm(16));
+    EXPECT_EQ(rings[0].alternative, "「無」に○");
+}
+
+/// The corners of its first and last character stand inside: (x/a)² + (y/b)² < 1 from the centre of an end.
+TEST(Symbols, ARingStandsClearOfALongWord) {
+    fill::FilledForm form = blank_form();
+    fill::Grid& grid = add_grid(form, "a");
+    add_row(grid, 0);
+    add_cell(grid, {.column_span = 4}, fill::Choice{.options = {{run("運動感覚"), true}}, .between = run("・")});
+    const auto rings = shapes<Ring>(drawn(std::move(form)));
+    ASSERT_EQ(rings.size(), 1u);
+    const Ring& ring = rings[0];
+    const double em = mm(4).pt(), beside = (ring.rect.width.pt() - em * 4) / 2;
+    const double x = (ring.end.pt() - beside - em * 0.06) / ring.end.pt();
+    const double y = em * 0.44 / (ring.rect.height.pt() / 2);
+    EXPECT_LT(x * x + y * y, 1);
 }
 
 TEST(Symbols, ATickIsABoxAndACheck) {

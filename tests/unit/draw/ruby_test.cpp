@@ -99,8 +99,8 @@ TEST(Readings, MakeTheRingRoundAChoiceTaller) {
         add_cell(grid, {.column_span = 4}, std::move(choice));
         const DrawList list = drawn(std::move(form));
         const auto mark = std::ranges::find_if(list.pages[0].marks,
-                                               [](const Mark& m) { return std::holds_alternative<Ellipse>(m.shape); });
-        return std::get<Ellipse>(mark->shape);
+                                               [](const Mark& m) { return std::holds_alternative<Ring>(m.shape); });
+        return std::get<Ring>(mark->shape);
     };
     EXPECT_GT(ring("{有|あり}").rect.height, ring("有").rect.height + mm(1.9));
     EXPECT_EQ(ring("{有|あり}").alternative, "「有」に○");

@@ -56,11 +56,17 @@ TEST(PageContent, LetsAreasThatTouchTouch) {
     EXPECT_THAT(content, HasSubstr("33.33 190 20 10 re"));
 }
 
-TEST(PageContent, DrawsEllipsesAsFourCurves) {
+TEST(PageContent, DrawsARingAsFourCurves) {
     EXPECT_EQ(
-        content_of({draw::Ellipse{{pt(10), pt(20), pt(40), pt(20)}, pt(1), ""}}),
+        content_of({draw::Ring{{pt(10), pt(20), pt(40), pt(20)}, pt(20), pt(1), ""}}),
         "2 J\n50 170 m\n50 175.52 41.05 180 30 180 c\n18.95 180 10 175.52 10 170 c\n10 164.48 18.95 160 30 160 c\n"
         "41.05 160 50 164.48 50 170 c\ns\n");
+}
+
+TEST(PageContent, DrawsALongRingWithStraightSides) {
+    const std::string content = content_of({draw::Ring{{pt(10), pt(20), pt(40), pt(20)}, pt(6), pt(1), ""}});
+    EXPECT_THAT(content, HasSubstr("44 180 c\n16 180 l\n"));
+    EXPECT_THAT(content, HasSubstr("16 160 c\n44 160 l\n"));
 }
 
 TEST(PageContent, DrawsPathsFilledOrNot) {

@@ -48,7 +48,7 @@ draw::DrawList torn_table() {
         {words("目標", 20), label, {}}, {words("一つめ", 20), one, {}}, {words("前半", 40), two, {}}};
     list.pages[1].marks = {{words("見出し", 10), {}, draw::ArtifactKind::repeated_heading},
                            {words("後半", 20), two, {}},
-                           {draw::Ellipse{round, Length::from_mm(0.2), "「週」に○"}, ring, {}},
+                           {draw::Ring{round, round.width / 2, Length::from_mm(0.2), "「週」に○"}, ring, {}},
                            {draw::SignatureField{round, "guardian_signature", "保護者署名", ""}, field, {}}};
     return list;
 }

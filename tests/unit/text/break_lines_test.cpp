@@ -110,6 +110,23 @@ TEST(BreakLines, NothingHangsUnasked) {
     EXPECT_THAT(indents(broken({plain("①あいうえお")}, 4)), Each(Length{}));
 }
 
+TEST(BreakLines, AWordToChooseIsKeptWhole) {
+    const StyledRun chosen{.text = "終了", .whole = true};
+    EXPECT_THAT(broken({plain("継続・変更・"), chosen}, 7).lines(), ElementsAre("継続・変更・", "終了"));
+    EXPECT_THAT(broken({plain("継続・変更・"), plain("終了")}, 7).lines(), ElementsAre("継続・変更・終", "了"));
+}
+
+/// JLREQ §3.5.3.
+TEST(BreakLines, OneCharacterIsNotLeftAloneAtTheEndOfANarrowColumn) {
+    Measure narrow;
+    narrow.adjustment = Adjustment::justify;
+    const auto set = [&](std::string_view text, double width) { return broken({plain(text)}, width, narrow).lines(); };
+    EXPECT_THAT(set("休みたいときに出す。", 8), ElementsAre("休みたいときに", "出す。"));
+    EXPECT_THAT(set("休みたいときに出します。", 8), ElementsAre("休みたいときに出", "します。"));
+    EXPECT_THAT(set("一部介助", 3), ElementsAre("一部介", "助"));  // what is left would be much shorter
+    EXPECT_THAT(lines_of("休みたいときに出す。", 8), ElementsAre("休みたいときに出", "す。"));
+}
+
 TEST(BreakLines, ParagraphsHangByALiteralLead) {
     const std::vector<std::string> leads = {"注："};
     const Broken made = broken({plain("注：あいうえおかきく\n注あいうえおかきくけ")}, 6, hanging(leads));

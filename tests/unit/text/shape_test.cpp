@@ -72,6 +72,12 @@ TEST(Shape, AWordInLettersIsSetInOneFace) {
     EXPECT_THAT(pieces(shaped({plain("Nguyễn")})), ElementsAre("N", "g", "u", "y", "ễ", "n"));
 }
 
+TEST(Shape, NeighbouringWordsInLettersAreSetInOneFace) {
+    EXPECT_THAT(face_ids(shaped({plain("母（Nguyễn Thị Ánh）")})),
+                ElementsAre("bizud-gothic", "noto-sans", "bizud-gothic"));
+    EXPECT_THAT(face_ids(shaped({plain("PECS と Nguyễn")})), ElementsAre("bizud-gothic", "noto-sans"));
+}
+
 TEST(Shape, AVariationSequenceIsOneGlyphOfThePair) {
     const ShapedText made = shaped({plain("葛󠄀")});
     ASSERT_EQ(made.glyphs.size(), 1U);
