@@ -162,7 +162,7 @@ private:
         dump(cell.content);
         if (cell.continued) dump("continued", *cell.continued);
         if (cell.note) {
-            line("note to {}", cell.note->target_cell);
+            line("note to {} order {}", cell.note->target_cell, cell.note->order);
             dump(cell.note->sentence);
         }
         if (cell.carry_over) {

@@ -71,10 +71,11 @@ struct Empty {
 using Content = std::variant<Text, Choice, Tick, Signature, Digits, Image, Empty>;
 
 /// An event of a timetable that does not fit its box prints as ①, ② …; the sentence then stands at the
-/// end of another cell. Both are generated text, numbered by layout in reading order.
+/// end of another cell. Layout numbers the notes it needs in their order.
 struct NoteAlternative {
     std::size_t target_cell = 0;  ///< index into the same grid
-    std::vector<Run> sentence;    ///< without its number
+    std::size_t order = 0;        ///< by weekday and start; boxes of one event have one: one number, one sentence
+    std::vector<Run> sentence;    ///< 火 13:00～14:00 訪問看護: without its number
 };
 
 /// A text that is carried over to an annex (別紙) if it does not fit its cell.

@@ -32,6 +32,7 @@ public:
         const std::vector<EventBox> boxes = place_events(events, axis_, timetable_.day_span, faults_);
         if (base::has_error(faults_)) return;
         for_the_pen_ = events.empty();
+        order_ = order_in_week(events);
         add_rows();
         add_time_column();
         add_sides();
@@ -201,14 +202,16 @@ private:
         binding.value = event.value;
         Cell cell = fill_cell(timetable_.event, Scope(scope_, std::move(binding)), faults_);
         if (Text* text = std::get_if<Text>(&cell.content)) {
+            std::vector<Run> sentence = sentence_of(event, text->runs);
             add_times(*text, event);
             if (box.repeated) {
                 for (Run& run : text->runs) run.source = TextSource::generated;
+                for (Run& run : sentence) run.source = TextSource::generated;
             }
             const auto& overflow = cell.style.overflow;
             if (note_target_ && !text->runs.empty() &&
                 std::ranges::find(overflow, form::Overflow::note) != overflow.end()) {
-                cell.note = NoteAlternative{*note_target_, text->runs};
+                cell.note = NoteAlternative{*note_target_, order_[box.event], std::move(sentence)};
             }
         }
         return put(std::move(cell), fmt::format("{}.event{}{}", grid_.name, event.number, box.repeated ? ".again" : ""),
@@ -218,12 +221,24 @@ private:
     /// Times the box does not show stand before the text.
     void add_times(Text& text, const WeekEvent& event) const {
         const std::string times = exact_times(event, axis_);
-        if (times.empty()) return;
+        if (!times.empty()) text.runs.insert(text.runs.begin(), when_run(times, *event.start_value));
+    }
+
+    /// A note stands far from its column and row: it says day and times itself.
+    std::vector<Run> sentence_of(const WeekEvent& event, std::span<const Run> text) const {
+        std::vector<Run> sentence{when_run(weekday_of(event), *event.day_value),
+                                  when_run(times_of_day(event), *event.start_value)};
+        sentence.insert(sentence.end(), text.begin(), text.end());
+        return sentence;
+    }
+
+    /// When an event is, before its text.
+    Run when_run(std::string_view when, const plan::Value& value) const {
         const form::CellTemplate& source = timetable_.event;
-        Run run = label_run(times + " ", scope_.source().form, source.line, source.column);
+        Run run = label_run(fmt::format("{} ", when), scope_.source().form, source.line, source.column);
         run.source = TextSource::data;
-        run.origin.pointer = event.start_value->pointer;
-        text.runs.insert(text.runs.begin(), std::move(run));
+        run.origin.pointer = value.pointer;
+        return run;
     }
 
     char& at(std::vector<char>& taken, int row, int column) const {
@@ -276,6 +291,7 @@ private:
     Grid& grid_;
     Diagnostics& faults_;
     TimeAxis axis_;
+    std::vector<std::size_t> order_;  ///< of the events in the week
     std::vector<std::size_t> time_labels_;
     bool for_the_pen_ = false;                ///< no event is printed
     std::optional<std::size_t> note_target_;  ///< the last side box takes what does not fit a box
