@@ -148,6 +148,7 @@ private:
         for (const Row& row : grid.rows) {
             line("row min {} record {}{}", hundredths(row.min_height), row.record, row.heading ? " heading" : "");
         }
+        if (grid.notes_heading) dump("notes heading", *grid.notes_heading);
         for (std::size_t i = 0; i < grid.cells.size(); ++i) dump(i, grid.cells[i]);
         --depth_;
     }

@@ -118,6 +118,8 @@ struct Grid {
     std::vector<Row> rows;
     std::vector<Cell> cells;  ///< in reading order; they do not overlap
     int line = 0;             ///< in the form file
+    /// Generated 〔週間予定の続き〕, a line of its own before the notes in a cell.
+    std::optional<Run> notes_heading;
 
     /// Of an annex: the cell it is for. It is printed only if layout carries that cell's text over. Its last
     /// cell holds the text; those above it are generated and may have an `annex_number_mark`.

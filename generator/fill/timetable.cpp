@@ -20,6 +20,10 @@ struct Place {
     int row = 0, column = 0, row_span = 1, column_span = 1;
 };
 
+bool has_note(const Cell& cell) {
+    return cell.note.has_value();
+}
+
 /// Row 0 is the heading; row r + 1 of the grid is row r of the axis.
 class TimetableFiller {
 public:
@@ -37,6 +41,8 @@ public:
         add_time_column();
         add_sides();
         for (int day = 0; day < day_count(); ++day) add_day(day, events, boxes);
+        const bool may_have_notes = std::ranges::any_of(grid_.cells, &has_note);
+        if (may_have_notes) grid_.notes_heading = notes_heading();
         sort_into_reading_order(grid_.cells);
     }
 
@@ -239,6 +245,12 @@ private:
         run.source = TextSource::data;
         run.origin.pointer = value.pointer;
         return run;
+    }
+
+    /// Without it the notes read as part of what the last side box is for.
+    Run notes_heading() const {
+        const form::CellTemplate& source = timetable_.event;
+        return generated_run("〔週間予定の続き〕", scope_.source().form, source.line, source.column);
     }
 
     char& at(std::vector<char>& taken, int row, int column) const {

@@ -167,7 +167,8 @@ private:
         return {};
     }
 
-    /// ① in the cells of an event; ① and the sentence, once, on a line of its own at the end of the target.
+    /// ① in the cells of an event; below the heading at the end of the target ① and the sentence, once, on a line of
+    /// its own.
     Result<void> number_notes() {
         int number = 0;
         for (const auto& [order, cells] : noted_) {
@@ -189,6 +190,7 @@ private:
     void add_note(const std::string& mark, const fill::Cell& cell) {
         const std::size_t target = cell.note->target_cell;
         std::vector<fill::Run>& notes = notes_[target];
+        if (notes.empty() && grid_.notes_heading) add_line(notes, target, *grid_.notes_heading);
         add_line(notes, target, generated_run(mark, cell.origin));
         notes.insert(notes.end(), cell.note->sentence.begin(), cell.note->sentence.end());
     }

@@ -79,6 +79,7 @@ std::vector<SetText> expected_texts(const fill::Grid& grid, const MeasuredGrid& 
         notes[cell.note->target_cell].insert_or_assign(cell.note->order, std::move(note));
     }
     for (const auto& [target, notes_there] : notes) {
+        if (grid.notes_heading) append_runs(texts[target], std::span(&*grid.notes_heading, 1));
         for (const auto& [order, note] : notes_there) texts[target] += note;
     }
     return texts;

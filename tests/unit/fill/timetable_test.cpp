@@ -336,6 +336,15 @@ TEST(Timetable, NotesStandInTheOrderOfTheWeek) {
     EXPECT_EQ(order("week.event5"), order("week.event5.again"));
 }
 
+TEST(Timetable, AHeadingSaysThatTheNotesAreOfTheWeek) {
+    const auto result = week_of({{"mon", "17:40", "18:20", "入浴"}});
+    const auto& heading = grid_named(result, "week").notes_heading;
+    ASSERT_TRUE(heading.has_value());
+    EXPECT_EQ(heading->text, "〔週間予定の続き〕");
+    EXPECT_EQ(heading->source, TextSource::generated);
+    EXPECT_FALSE(grid_named(week_of({}), "week").notes_heading.has_value()) << "a week without events has no notes";
+}
+
 /// The empty cells of Monday that begin before `end`.
 std::vector<std::string> free_on_monday(const FilledForm& form, int end) {
     std::vector<std::string> free;

@@ -289,6 +289,30 @@ TEST(Note, TheBoxesOfOneEventShareANumber) {
     EXPECT_EQ(text_of(paged, 0, 2), "元の文①一の文");
 }
 
+fill::FilledForm week_with_heading(std::string second_event) {
+    fill::FilledForm form = week("遊び", std::move(second_event));
+    form.sections[0].grids[0].notes_heading = run("〔続き〕", fill::TextSource::generated);
+    return form;
+}
+
+TEST(Note, TheHeadingIsALineOfItsOwnBeforeTheFirst) {
+    const PagedForm paged = laid_out(week_with_heading(lines(5)));
+    EXPECT_EQ(text_of(paged, 0, 2), "元の文〔続き〕①二の文");
+    EXPECT_EQ(measured(paged, 0, 2).text.lines.size(), 3u);
+}
+
+TEST(Note, ThereIsNoHeadingWithoutANote) {
+    EXPECT_EQ(text_of(laid_out(week_with_heading("学校")), 0, 2), "元の文");
+}
+
+TEST(Note, ATargetThatWasEmptyBeginsWithTheHeading) {
+    fill::FilledForm form = week_with_heading(lines(5));
+    form.sections[0].grids[0].cells[2].content = fill::Empty{};
+    const PagedForm paged = laid_out(std::move(form));
+    EXPECT_EQ(text_of(paged, 0, 2), "〔続き〕①二の文");
+    EXPECT_EQ(measured(paged, 0, 2).text.lines.size(), 2u);
+}
+
 TEST(Note, ATargetThatWasEmptyBeginsWithTheNumber) {
     fill::FilledForm form = week("遊び", lines(5));
     form.sections[0].grids[0].cells[2].content = fill::Empty{};

@@ -53,6 +53,7 @@ TEST(TextCheck, RepetitionsAreCountedApart) {
 PagedForm two_notes() {
     fill::FilledForm form = blank_form();
     fill::Grid& week = add_grid(form, "week", fill::Grid::Kind::timetable);
+    week.notes_heading = run("〔続き〕", fill::TextSource::generated);
     for (int i = 0; i < 2; ++i) add_row(week, 6);
     for (int i = 0; i < 2; ++i) {
         fill::Cell& event = add_cell(week, {.row = i}, "一\n二\n三\n四\n五");
@@ -62,6 +63,19 @@ PagedForm two_notes() {
     }
     add_cell(week, {.column = 1, .row_span = 2, .column_span = 2}, "");
     return laid_out(std::move(form));
+}
+
+TEST(TextCheck, TheHeadingOfTheNotesIsCountedOnce) {
+    PagedForm paged = two_notes();
+    EXPECT_EQ(text_of(paged, 0, 2), "〔続き〕①一の文②二の文");
+    EXPECT_SILENT("layout.text.lost", check_text(paged));
+    PlacedCell& target = paged.pages[0].cells.back();
+    ASSERT_EQ(target.cell, 2u);
+    target.first_line = 1;
+    target.line_count = 2;
+    const Diagnostics faults = check_text(paged);
+    EXPECT_FIRES("layout.text.lost", faults);
+    EXPECT_EQ(faults.size(), 1u);
 }
 
 TEST(TextCheck, OneNumberForTwoEventsLosesANote) {
