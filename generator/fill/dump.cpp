@@ -148,6 +148,7 @@ private:
         for (const Row& row : grid.rows) {
             line("row min {} record {}{}", hundredths(row.min_height), row.record, row.heading ? " heading" : "");
         }
+        if (grid.notes_heading) dump("notes heading", *grid.notes_heading);
         for (std::size_t i = 0; i < grid.cells.size(); ++i) dump(i, grid.cells[i]);
         --depth_;
     }
@@ -162,7 +163,7 @@ private:
         dump(cell.content);
         if (cell.continued) dump("continued", *cell.continued);
         if (cell.note) {
-            line("note to {}", cell.note->target_cell);
+            line("note to {} order {}", cell.note->target_cell, cell.note->order);
             dump(cell.note->sentence);
         }
         if (cell.carry_over) {

@@ -72,10 +72,11 @@ struct Empty {
 using Content = std::variant<Text, Choice, Tick, Signature, Digits, Image, Empty>;
 
 /// An event of a timetable that does not fit its box prints as ①, ② …; the sentence then stands at the
-/// end of another cell. Both are generated text, numbered by layout in reading order.
+/// end of another cell. Layout numbers the notes it needs in their order.
 struct NoteAlternative {
     std::size_t target_cell = 0;  ///< index into the same grid
-    std::vector<Run> sentence;    ///< without its number
+    std::size_t order = 0;        ///< by weekday and start; boxes of one event have one: one number, one sentence
+    std::vector<Run> sentence;    ///< 火 13:00～14:00 訪問看護: without its number
 };
 
 /// A text that is carried over to an annex (別紙) if it does not fit its cell.
@@ -118,6 +119,8 @@ struct Grid {
     std::vector<Row> rows;
     std::vector<Cell> cells;  ///< in reading order; they do not overlap
     int line = 0;             ///< in the form file
+    /// Generated 〔週間予定の続き〕, a line of its own before the notes in a cell.
+    std::optional<Run> notes_heading;
 
     /// Of an annex: the cell it is for. It is printed only if layout carries that cell's text over. Its last
     /// cell holds the text; those above it are generated and may have an `annex_number_mark`.

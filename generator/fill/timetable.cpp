@@ -20,6 +20,10 @@ struct Place {
     int row = 0, column = 0, row_span = 1, column_span = 1;
 };
 
+bool has_note(const Cell& cell) {
+    return cell.note.has_value();
+}
+
 /// Row 0 is the heading; row r + 1 of the grid is row r of the axis.
 class TimetableFiller {
 public:
@@ -32,10 +36,13 @@ public:
         const std::vector<EventBox> boxes = place_events(events, axis_, timetable_.day_span, faults_);
         if (base::has_error(faults_)) return;
         for_the_pen_ = events.empty();
+        order_ = order_in_week(events);
         add_rows();
         add_time_column();
         add_sides();
         for (int day = 0; day < day_count(); ++day) add_day(day, events, boxes);
+        const bool may_have_notes = std::ranges::any_of(grid_.cells, &has_note);
+        if (may_have_notes) grid_.notes_heading = notes_heading();
         sort_into_reading_order(grid_.cells);
     }
 
@@ -201,14 +208,16 @@ private:
         binding.value = event.value;
         Cell cell = fill_cell(timetable_.event, Scope(scope_, std::move(binding)), faults_);
         if (Text* text = std::get_if<Text>(&cell.content)) {
+            std::vector<Run> sentence = sentence_of(event, text->runs);
             add_times(*text, event);
             if (box.repeated) {
                 for (Run& run : text->runs) run.source = TextSource::generated;
+                for (Run& run : sentence) run.source = TextSource::generated;
             }
             const auto& overflow = cell.style.overflow;
             if (note_target_ && !text->runs.empty() &&
                 std::ranges::find(overflow, form::Overflow::note) != overflow.end()) {
-                cell.note = NoteAlternative{*note_target_, text->runs};
+                cell.note = NoteAlternative{*note_target_, order_[box.event], std::move(sentence)};
             }
         }
         return put(std::move(cell), fmt::format("{}.event{}{}", grid_.name, event.number, box.repeated ? ".again" : ""),
@@ -218,12 +227,30 @@ private:
     /// Times the box does not show stand before the text.
     void add_times(Text& text, const WeekEvent& event) const {
         const std::string times = exact_times(event, axis_);
-        if (times.empty()) return;
+        if (!times.empty()) text.runs.insert(text.runs.begin(), when_run(times, *event.start_value));
+    }
+
+    /// A note stands far from its column and row: it says day and times itself.
+    std::vector<Run> sentence_of(const WeekEvent& event, std::span<const Run> text) const {
+        std::vector<Run> sentence{when_run(weekday_of(event), *event.day_value),
+                                  when_run(times_of_day(event), *event.start_value)};
+        sentence.insert(sentence.end(), text.begin(), text.end());
+        return sentence;
+    }
+
+    /// When an event is, before its text.
+    Run when_run(std::string_view when, const plan::Value& value) const {
         const form::CellTemplate& source = timetable_.event;
-        Run run = label_run(times + " ", scope_.source().form, source.line, source.column);
+        Run run = label_run(fmt::format("{} ", when), scope_.source().form, source.line, source.column);
         run.source = TextSource::data;
-        run.origin.pointer = event.start_value->pointer;
-        text.runs.insert(text.runs.begin(), std::move(run));
+        run.origin.pointer = value.pointer;
+        return run;
+    }
+
+    /// Without it the notes read as part of what the last side box is for.
+    Run notes_heading() const {
+        const form::CellTemplate& source = timetable_.event;
+        return generated_run("〔週間予定の続き〕", scope_.source().form, source.line, source.column);
     }
 
     char& at(std::vector<char>& taken, int row, int column) const {
@@ -276,6 +303,7 @@ private:
     Grid& grid_;
     Diagnostics& faults_;
     TimeAxis axis_;
+    std::vector<std::size_t> order_;  ///< of the events in the week
     std::vector<std::size_t> time_labels_;
     bool for_the_pen_ = false;                ///< no event is printed
     std::optional<std::size_t> note_target_;  ///< the last side box takes what does not fit a box

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 namespace besshi::fill {
@@ -121,6 +122,11 @@ private:
     std::vector<EventBox> boxes_;
 };
 
+/// Minutes from the beginning of the week.
+int start_in_week(const WeekEvent& event) {
+    return (event.day * minutes_per_day + event.start) % (days_per_week * minutes_per_day);
+}
+
 /// Whether the minute has a place in the grid, on whatever day.
 bool is_on_axis(int minute, const TimeAxis& axis) {
     const int behind = ((minute - axis.from) % minutes_per_day + minutes_per_day) % minutes_per_day;
@@ -136,8 +142,9 @@ std::vector<WeekEvent> read_events(const plan::Value* events, const Scope& scope
     int number = 0;
     for (const plan::Value* value : events->elements()) {
         ++number;
+        const plan::Value* day_value = source.document.find(value, "day", source.on);
         const plan::Value* start_value = source.document.find(value, "start", source.on);
-        const auto day = day_of(source.document.find(value, "day", source.on));
+        const auto day = day_of(day_value);
         const auto start = minutes_of(start_value), end = minutes_of(source.document.find(value, "end", source.on));
         if (!day || !start) {
             faults.push_back(diagnose(kinds::event_incomplete, {value->pointer, {}, 0, 0}, {fmt::to_string(number)}));
@@ -145,8 +152,8 @@ std::vector<WeekEvent> read_events(const plan::Value* events, const Scope& scope
         }
         const int until = end.value_or(*start);
         const bool past_midnight = end && until < *start;
-        week.push_back({value, number, *day, *start, past_midnight ? until + minutes_per_day : until, start_value,
-                        until != *start});
+        week.push_back({value, number, *day, *start, past_midnight ? until + minutes_per_day : until, day_value,
+                        start_value, until != *start});
     }
     return week;
 }
@@ -156,14 +163,31 @@ std::vector<EventBox> place_events(const std::vector<WeekEvent>& events, const T
     return Placer(events, axis, faults).place(most_lanes);
 }
 
+std::vector<std::size_t> order_in_week(const std::vector<WeekEvent>& events) {
+    std::vector<std::size_t> sorted(events.size());
+    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+    std::ranges::stable_sort(sorted, {}, [&](std::size_t event) { return start_in_week(events[event]); });
+    std::vector<std::size_t> order(events.size());
+    for (std::size_t place = 0; place < sorted.size(); ++place) order[sorted[place]] = place;
+    return order;
+}
+
+std::string_view weekday_of(const WeekEvent& event) {
+    const auto day = static_cast<std::size_t>(start_in_week(event) / minutes_per_day);
+    return event.day_value->field->enumeration->codes[day].word;
+}
+
+std::string times_of_day(const WeekEvent& event) {
+    const std::string start = clock({event.start % minutes_per_day});
+    return event.lasts ? start + "～" + clock({event.end % minutes_per_day}) : start;
+}
+
 std::string exact_times(const WeekEvent& event, const TimeAxis& axis) {
-    const int length = event.end - event.start;
-    if (length == 0 || !event.lasts) return clock({event.start % minutes_per_day});
     const auto is_off = [&](int minutes) { return (minutes - axis.from) % axis.step != 0; };
-    const bool is_drawn = !is_off(event.start) && !is_off(event.end) && length >= axis.step &&
-                          is_on_axis(event.start, axis) && is_on_axis(event.end - 1, axis);
-    if (is_drawn) return {};
-    return clock({event.start % minutes_per_day}) + "～" + clock({event.end % minutes_per_day});
+    const bool is_drawn = event.lasts && !is_off(event.start) && !is_off(event.end) &&
+                          event.end - event.start >= axis.step && is_on_axis(event.start, axis) &&
+                          is_on_axis(event.end - 1, axis);
+    return is_drawn ? std::string() : times_of_day(event);
 }
 
 }  // namespace besshi::fill

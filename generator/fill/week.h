@@ -19,6 +19,7 @@ struct WeekEvent {
     int number = 0;          ///< in the list, from 1
     int day = 0;             ///< 0 = the first day of the week
     int start = 0, end = 0;  ///< minutes from midnight of `day`; past midnight above 1440
+    const plan::Value* day_value = nullptr;
     const plan::Value* start_value = nullptr;
     bool lasts = false;  ///< has an end of its own
 };
@@ -41,8 +42,17 @@ std::vector<WeekEvent> read_events(const plan::Value* events, const Scope& scope
 std::vector<EventBox> place_events(const std::vector<WeekEvent>& events, const TimeAxis& axis, int most_lanes,
                                    Diagnostics& faults);
 
-/// 「17:40～18:10」 if the event does not lie on the steps of the axis, is shorter than a step or goes beyond the axis;
-/// 「14:45」 if it has no length; empty if its box shows its times.
+/// Per event its place in the week: by weekday, then by start, then as in the list.
+std::vector<std::size_t> order_in_week(const std::vector<WeekEvent>& events);
+
+/// The word of the day it begins on: of Monday's 25:00 it is 火.
+std::string_view weekday_of(const WeekEvent& event);
+
+/// 「17:40～18:10」; 「14:45」 if the event has no length.
+std::string times_of_day(const WeekEvent& event);
+
+/// `times_of_day` of an event that does not lie on the steps of the axis, is shorter than a step, has no length or goes
+/// beyond the axis; empty if its box shows its times.
 std::string exact_times(const WeekEvent& event, const TimeAxis& axis);
 
 }  // namespace besshi::fill

@@ -49,7 +49,7 @@ public:
         for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
             if (!adapts(grid_.cells[i])) continue;
             if (auto set = set_within(i, shaped_[i]); !set) return set;
-            if (grid_.cells[i].note && !fits(i)) noted_.push_back(i);
+            if (grid_.cells[i].note && !fits(i)) noted_[grid_.cells[i].note->order].push_back(i);
         }
         return number_notes();
     }
@@ -167,19 +167,17 @@ private:
         return {};
     }
 
-    /// ① in the cell, ① and the sentence on a line of its own at the end of the target.
+    /// ① in the cells of an event; below the heading at the end of the target ① and the sentence, once, on a line of
+    /// its own.
     Result<void> number_notes() {
         int number = 0;
-        for (const std::size_t i : noted_) {
-            const fill::Cell& cell = grid_.cells[i];
+        for (const auto& [order, cells] : noted_) {
             const std::string mark = fill::circled(++number);
-            if (auto set = set_again(i, {generated_run(mark, cell.origin)}); !set) return set;
-            measured_.cells[i].note = static_cast<std::uint32_t>(number);
-
-            std::vector<fill::Run>& notes = notes_[cell.note->target_cell];
-            const bool begins = notes.empty() && !has_text(grid_.cells[cell.note->target_cell]);
-            notes.push_back(generated_run((begins ? "" : "\n") + mark, cell.origin));
-            notes.insert(notes.end(), cell.note->sentence.begin(), cell.note->sentence.end());
+            for (const std::size_t i : cells) {
+                if (auto set = set_again(i, {generated_run(mark, grid_.cells[i].origin)}); !set) return set;
+                measured_.cells[i].note = static_cast<std::uint32_t>(number);
+            }
+            add_note(mark, grid_.cells[cells.front()]);
         }
         for (const auto& [target, notes] : notes_) {
             std::vector<fill::Run> runs = runs_of(grid_.cells[target].content);
@@ -189,6 +187,21 @@ private:
         return {};
     }
 
+    void add_note(const std::string& mark, const fill::Cell& cell) {
+        const std::size_t target = cell.note->target_cell;
+        std::vector<fill::Run>& notes = notes_[target];
+        if (notes.empty() && grid_.notes_heading) add_line(notes, target, *grid_.notes_heading);
+        add_line(notes, target, generated_run(mark, cell.origin));
+        notes.insert(notes.end(), cell.note->sentence.begin(), cell.note->sentence.end());
+    }
+
+    /// Begins a line of the notes with `run`.
+    void add_line(std::vector<fill::Run>& notes, std::size_t target, fill::Run run) const {
+        const bool begins = notes.empty() && !has_text(grid_.cells[target]);
+        if (!begins) run.text.insert(0, "\n");
+        notes.push_back(std::move(run));
+    }
+
     const fill::FilledForm& filled_;
     const fill::Grid& grid_;
     std::span<const ShapedCell> shaped_;
@@ -196,8 +209,8 @@ private:
     CellSetter setter_;
     MeasuredGrid measured_;
     std::vector<Length> needs_;
-    std::vector<std::size_t> noted_;
-    std::map<std::size_t, std::vector<fill::Run>> notes_;  ///< what stands at the end of other cells
+    std::map<std::size_t, std::vector<std::size_t>> noted_;  ///< cells whose texts have no room, by order of the notes
+    std::map<std::size_t, std::vector<fill::Run>> notes_;    ///< what stands at the end of other cells
 };
 
 /// A cell of a section.

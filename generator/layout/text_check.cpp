@@ -66,7 +66,7 @@ void append_content(SetText& text, const fill::Content& content) {
 /// Per cell of a grid what must stand on its pages: built from the filled form, not from what was set.
 std::vector<SetText> expected_texts(const fill::Grid& grid, const MeasuredGrid& measured) {
     std::vector<SetText> texts(grid.cells.size());
-    std::map<std::size_t, SetText> notes;
+    std::map<std::size_t, std::map<std::size_t, SetText>> notes;  // [target][order]
     for (std::size_t c = 0; c < grid.cells.size(); ++c) {
         const fill::Cell& cell = grid.cells[c];
         if (measured.cells[c].note == 0 || !cell.note) {
@@ -74,11 +74,14 @@ std::vector<SetText> expected_texts(const fill::Grid& grid, const MeasuredGrid& 
             continue;
         }
         texts[c].text = fill::circled(static_cast<int>(measured.cells[c].note));
-        SetText& note = notes[cell.note->target_cell];
-        note += texts[c];
+        SetText note = texts[c];
         append_runs(note, cell.note->sentence);
+        notes[cell.note->target_cell].insert_or_assign(cell.note->order, std::move(note));
     }
-    for (const auto& [target, note] : notes) texts[target] += note;
+    for (const auto& [target, notes_there] : notes) {
+        if (grid.notes_heading) append_runs(texts[target], std::span(&*grid.notes_heading, 1));
+        for (const auto& [order, note] : notes_there) texts[target] += note;
+    }
     return texts;
 }
 

@@ -150,9 +150,9 @@ inline std::string printed(std::string_view text, std::string_view json,
 }
 
 /// `source:text@pointer`, the parts of a text and where they come from.
-inline std::vector<std::string> pieces_of(const Cell& cell) {
+inline std::vector<std::string> pieces_of(const std::vector<Run>& runs) {
     std::vector<std::string> pieces;
-    for (const Run& run : runs_of(cell)) {
+    for (const Run& run : runs) {
         const char* source = run.source == TextSource::data    ? "data"
                              : run.source == TextSource::label ? "label"
                                                                : "generated";
@@ -160,6 +160,10 @@ inline std::vector<std::string> pieces_of(const Cell& cell) {
                          (run.origin.pointer.empty() ? "" : "@" + run.origin.pointer));
     }
     return pieces;
+}
+
+inline std::vector<std::string> pieces_of(const Cell& cell) {
+    return pieces_of(runs_of(cell));
 }
 
 }  // namespace besshi::fill::tests

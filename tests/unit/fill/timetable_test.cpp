@@ -282,8 +282,67 @@ TEST(Timetable, AnEventThatMayBecomeANoteGoesToTheLastSideBox) {
     const auto& note = cell_named(result, "week.event1").note;
     ASSERT_TRUE(note.has_value());
     EXPECT_EQ(grid.cells.at(note->target_cell).name, "week.non_weekly_services");
-    ASSERT_EQ(note->sentence.size(), 2u);
-    EXPECT_EQ(note->sentence[1].text, "入浴");
+}
+
+std::string sentence_of(const FilledForm& form, std::string_view cell) {
+    std::string sentence;
+    for (const Run& run : cell_named(form, cell).note.value().sentence) sentence += run.text;
+    return sentence;
+}
+
+TEST(Timetable, ANoteSaysWeekdayAndTimesWhateverTheBoxShows) {
+    const auto result = week_of({{"tue", "13:00", "14:00", "訪問看護"},
+                                 {"mon", "17:40", "18:20", "入浴"},
+                                 {"sun", "14:45", "", "下校"},
+                                 {"wed", "21:30", "06:30", "就寝"}});
+    EXPECT_EQ(sentence_of(result, "week.event1"), "火 13:00～14:00 訪問看護");
+    EXPECT_EQ(text_of(result, "week.event1"), "訪問看護");
+    EXPECT_EQ(sentence_of(result, "week.event2"), "月 17:40～18:20 入浴");
+    EXPECT_EQ(text_of(result, "week.event2"), "17:40～18:20 入浴");
+    EXPECT_EQ(sentence_of(result, "week.event3"), "日 14:45 下校");
+    EXPECT_EQ(sentence_of(result, "week.event4"), "水 21:30～6:30 就寝");
+    EXPECT_EQ(sentence_of(result, "week.event4.again"), "水 21:30～6:30 就寝") << "not of Thursday, where it goes on";
+}
+
+TEST(Timetable, ANoteSaysTheWeekdayOnWhichTheEventBegins) {
+    const auto result = week_of({{"tue", "03:00", "03:30", "吸引"}, {"sun", "25:00", "26:00", "見守り"}});
+    EXPECT_EQ(sentence_of(result, "week.event1"), "火 3:00～3:30 吸引") << "the box stands at the end of Monday";
+    EXPECT_EQ(sentence_of(result, "week.event2"), "月 1:00～2:00 見守り");
+    EXPECT_LT(cell_named(result, "week.event2").note->order, cell_named(result, "week.event1").note->order);
+}
+
+TEST(Timetable, TheWordsOfANoteComeFromTheDataOnce) {
+    const auto result = week_of({{"mon", "21:00", "06:30", "就寝"}});
+    const std::string at = "/use_plan/week/events/0/";
+    const auto sentence = [&](std::string_view cell) { return pieces_of(cell_named(result, cell).note->sentence); };
+    EXPECT_THAT(sentence("week.event1"),
+                ElementsAre("data:月 @" + at + "day", "data:21:00～6:30 @" + at + "start", "data:就寝@" + at + "text"));
+    EXPECT_THAT(sentence("week.event1.again"),
+                ElementsAre("generated:月 @" + at + "day", "generated:21:00～6:30 @" + at + "start",
+                            "generated:就寝@" + at + "text"));
+}
+
+TEST(Timetable, NotesStandInTheOrderOfTheWeek) {
+    const auto result = week_of({{"thu", "15:00", "18:00", "自宅"},
+                                 {"tue", "16:30", "17:30", "訪問看護"},
+                                 {"thu", "14:30", "15:00", "下校"},
+                                 {"thu", "15:00", "15:30", "おやつ"},
+                                 {"sun", "21:00", "06:30", "就寝"}});
+    const auto order = [&](std::string_view cell) { return cell_named(result, cell).note->order; };
+    EXPECT_LT(order("week.event2"), order("week.event3"));
+    EXPECT_LT(order("week.event3"), order("week.event1"));
+    EXPECT_LT(order("week.event1"), order("week.event4")) << "as in the list where both begin at once";
+    EXPECT_LT(order("week.event4"), order("week.event5"));
+    EXPECT_EQ(order("week.event5"), order("week.event5.again"));
+}
+
+TEST(Timetable, AHeadingSaysThatTheNotesAreOfTheWeek) {
+    const auto result = week_of({{"mon", "17:40", "18:20", "入浴"}});
+    const auto& heading = grid_named(result, "week").notes_heading;
+    ASSERT_TRUE(heading.has_value());
+    EXPECT_EQ(heading->text, "〔週間予定の続き〕");
+    EXPECT_EQ(heading->source, TextSource::generated);
+    EXPECT_FALSE(grid_named(week_of({}), "week").notes_heading.has_value()) << "a week without events has no notes";
 }
 
 /// The empty cells of Monday that begin before `end`.

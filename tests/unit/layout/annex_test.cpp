@@ -180,7 +180,8 @@ fill::FilledForm week(std::string first_event, std::string second_event) {
     side.style.overflow = {form::Overflow::shrink, form::Overflow::carry_over, form::Overflow::grow};
     for (std::size_t i : {0u, 1u}) {
         grid.cells[i].style.overflow = {form::Overflow::shrink, form::Overflow::note, form::Overflow::grow};
-        grid.cells[i].note = fill::NoteAlternative{.target_cell = 2, .sentence = {run(i == 0 ? "一の文" : "二の文")}};
+        grid.cells[i].note =
+            fill::NoteAlternative{.target_cell = 2, .order = i, .sentence = {run(i == 0 ? "一の文" : "二の文")}};
     }
     add_annexes(form);
     return form;

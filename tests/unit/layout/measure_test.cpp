@@ -243,7 +243,8 @@ fill::FilledForm week(std::string first_event, std::string second_event) {
     add_cell(grid, {.column = 1, .row_span = 8, .column_span = 3}, "元の文");
     for (std::size_t i : {0u, 1u}) {
         grid.cells[i].style.overflow = {form::Overflow::shrink, form::Overflow::note};
-        grid.cells[i].note = fill::NoteAlternative{.target_cell = 2, .sentence = {run(i == 0 ? "一の文" : "二の文")}};
+        grid.cells[i].note =
+            fill::NoteAlternative{.target_cell = 2, .order = i, .sentence = {run(i == 0 ? "一の文" : "二の文")}};
     }
     return form;
 }
@@ -264,6 +265,52 @@ TEST(Note, NumbersOnlyWhatDoesNotFit) {
     EXPECT_EQ(text_of(paged, 0, 0), "遊び");
     EXPECT_EQ(text_of(paged, 0, 1), "①");
     EXPECT_EQ(text_of(paged, 0, 2), "元の文①二の文");
+}
+
+TEST(Note, NumbersRunInTheOrderOfTheNotesNotOfTheCells) {
+    fill::FilledForm form = week(lines(4), lines(5));
+    std::vector<fill::Cell>& cells = form.sections[0].grids[0].cells;
+    cells[0].note->order = 7;
+    cells[1].note->order = 3;
+    const PagedForm paged = laid_out(std::move(form));
+    EXPECT_EQ(text_of(paged, 0, 0), "②");
+    EXPECT_EQ(text_of(paged, 0, 1), "①");
+    EXPECT_EQ(text_of(paged, 0, 2), "元の文①二の文②一の文");
+    EXPECT_EQ(measured(paged, 0, 0).note, 2u);
+}
+
+TEST(Note, TheBoxesOfOneEventShareANumber) {
+    fill::FilledForm form = week(lines(4), lines(5));
+    std::vector<fill::Cell>& cells = form.sections[0].grids[0].cells;
+    cells[1].note = cells[0].note;
+    const PagedForm paged = laid_out(std::move(form));
+    EXPECT_EQ(text_of(paged, 0, 0), "①");
+    EXPECT_EQ(text_of(paged, 0, 1), "①");
+    EXPECT_EQ(text_of(paged, 0, 2), "元の文①一の文");
+}
+
+fill::FilledForm week_with_heading(std::string second_event) {
+    fill::FilledForm form = week("遊び", std::move(second_event));
+    form.sections[0].grids[0].notes_heading = run("〔続き〕", fill::TextSource::generated);
+    return form;
+}
+
+TEST(Note, TheHeadingIsALineOfItsOwnBeforeTheFirst) {
+    const PagedForm paged = laid_out(week_with_heading(lines(5)));
+    EXPECT_EQ(text_of(paged, 0, 2), "元の文〔続き〕①二の文");
+    EXPECT_EQ(measured(paged, 0, 2).text.lines.size(), 3u);
+}
+
+TEST(Note, ThereIsNoHeadingWithoutANote) {
+    EXPECT_EQ(text_of(laid_out(week_with_heading("学校")), 0, 2), "元の文");
+}
+
+TEST(Note, ATargetThatWasEmptyBeginsWithTheHeading) {
+    fill::FilledForm form = week_with_heading(lines(5));
+    form.sections[0].grids[0].cells[2].content = fill::Empty{};
+    const PagedForm paged = laid_out(std::move(form));
+    EXPECT_EQ(text_of(paged, 0, 2), "〔続き〕①二の文");
+    EXPECT_EQ(measured(paged, 0, 2).text.lines.size(), 2u);
 }
 
 TEST(Note, ATargetThatWasEmptyBeginsWithTheNumber) {

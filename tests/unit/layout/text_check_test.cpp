@@ -49,6 +49,41 @@ TEST(TextCheck, RepetitionsAreCountedApart) {
     EXPECT_FIRES("layout.text.lost", check_text(paged));
 }
 
+/// Two events that have no room, and the cell for their notes.
+PagedForm two_notes() {
+    fill::FilledForm form = blank_form();
+    fill::Grid& week = add_grid(form, "week", fill::Grid::Kind::timetable);
+    week.notes_heading = run("〔続き〕", fill::TextSource::generated);
+    for (int i = 0; i < 2; ++i) add_row(week, 6);
+    for (int i = 0; i < 2; ++i) {
+        fill::Cell& event = add_cell(week, {.row = i}, "一\n二\n三\n四\n五");
+        event.style.overflow = {form::Overflow::shrink, form::Overflow::note};
+        event.note = fill::NoteAlternative{
+            .target_cell = 2, .order = static_cast<std::size_t>(i), .sentence = {run(i == 0 ? "一の文" : "二の文")}};
+    }
+    add_cell(week, {.column = 1, .row_span = 2, .column_span = 2}, "");
+    return laid_out(std::move(form));
+}
+
+TEST(TextCheck, TheHeadingOfTheNotesIsCountedOnce) {
+    PagedForm paged = two_notes();
+    EXPECT_EQ(text_of(paged, 0, 2), "〔続き〕①一の文②二の文");
+    EXPECT_SILENT("layout.text.lost", check_text(paged));
+    PlacedCell& target = paged.pages[0].cells.back();
+    ASSERT_EQ(target.cell, 2u);
+    target.first_line = 1;
+    target.line_count = 2;
+    const Diagnostics faults = check_text(paged);
+    EXPECT_FIRES("layout.text.lost", faults);
+    EXPECT_EQ(faults.size(), 1u);
+}
+
+TEST(TextCheck, OneNumberForTwoEventsLosesANote) {
+    PagedForm paged = two_notes();
+    paged.form.grids[0][0].cells[1].note = 1;
+    EXPECT_FIRES("layout.text.lost", check_text(paged));
+}
+
 TEST(TextCheck, SentencesNeverCarryTheText) {
     PagedForm paged = two_pages();
     paged.pages[0].cells[1].line_count = 0;
