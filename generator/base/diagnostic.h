@@ -19,6 +19,7 @@ enum class Failure {
     storage = 3,      ///< cannot read or write
     render = 4,       ///< cannot render
     environment = 6,  ///< a library, font or package is missing
+    temporary = 75,   ///< something else is in the way: try again
 };
 
 /// One row of the list that `besshi codes` prints. A layer keeps its kinds as constants in its own

@@ -148,20 +148,16 @@ Result<Bound> bind(const Stock& stock, const BindRequest& request) {
 Result<std::vector<std::filesystem::path>> find_case_files(const std::vector<std::filesystem::path>& named) {
     std::vector<std::filesystem::path> files;
     for (const std::filesystem::path& path : named) {
-        std::error_code error;
-        if (!std::filesystem::is_directory(path, error)) {
+        std::error_code ignored;
+        if (!std::filesystem::is_directory(path, ignored)) {
             files.push_back(path);
             continue;
         }
-        std::vector<std::filesystem::path> inside;
-        for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end;
-             entry.increment(error)) {
-            if (entry->path().extension() == ".json") inside.push_back(entry->path());
-        }
-        if (error) return fail(diagnose(kinds::file_unreadable, {{}, path.string(), 0, 0}, {error.message()}));
-        if (inside.empty()) return fail(diagnose(kinds::bind_empty, {{}, path.string(), 0, 0}, {"0件のフォルダー"}));
-        std::ranges::sort(inside);
-        std::ranges::move(inside, std::back_inserter(files));
+        auto inside = files::list(path);
+        if (!inside) return fail(std::move(inside.error()));
+        std::erase_if(*inside, [](const std::filesystem::path& file) { return file.extension() != ".json"; });
+        if (inside->empty()) return fail(diagnose(kinds::bind_empty, {{}, path.string(), 0, 0}, {"0件のフォルダー"}));
+        std::ranges::move(*inside, std::back_inserter(files));
     }
     return files;
 }

@@ -3,26 +3,25 @@
 #include "conformance/conformance.h"
 #include "cycle/cycle.h"
 #include "job/job.h"
+#include "ledger/ledger.h"
 
 #include <array>
 
 namespace besshi::job {
 
 std::span<const DiagnosticKind> diagnostic_kinds() {
-    static constexpr std::array all{kinds::file_unreadable,     kinds::file_unwritable, kinds::file_exists,
-                                    kinds::folder_missing,      kinds::set_empty,       kinds::text_adapted,
-                                    kinds::office_form_unknown, kinds::bind_empty,      kinds::bind_mixed_paper,
-                                    kinds::file_too_large};
+    static constexpr std::array all{kinds::folder_missing,      kinds::set_empty,  kinds::text_adapted,
+                                    kinds::office_form_unknown, kinds::bind_empty, kinds::bind_mixed_paper};
     return all;
 }
 
 std::vector<DiagnosticKind> all_diagnostic_kinds() {
     std::vector<DiagnosticKind> all;
     for (const std::span<const DiagnosticKind> layer :
-         {field::diagnostic_kinds(), plan::diagnostic_kinds(), cycle::diagnostic_kinds(), form::diagnostic_kinds(),
-          fill::diagnostic_kinds(), text::diagnostic_kinds(), layout::diagnostic_kinds(), draw::diagnostic_kinds(),
-          pdf::diagnostic_kinds(), conformance::diagnostic_kinds(), sheet::diagnostic_kinds(), xlsx::diagnostic_kinds(),
-          diagnostic_kinds()})
+         {files::diagnostic_kinds(), field::diagnostic_kinds(), plan::diagnostic_kinds(), cycle::diagnostic_kinds(),
+          form::diagnostic_kinds(), fill::diagnostic_kinds(), text::diagnostic_kinds(), layout::diagnostic_kinds(),
+          draw::diagnostic_kinds(), pdf::diagnostic_kinds(), conformance::diagnostic_kinds(), sheet::diagnostic_kinds(),
+          xlsx::diagnostic_kinds(), ledger::diagnostic_kinds(), diagnostic_kinds()})
         all.insert(all.end(), layer.begin(), layer.end());
     return all;
 }

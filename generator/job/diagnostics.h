@@ -5,18 +5,6 @@
 /// Every diagnostic of this layer. `{0}`, `{1}` … are filled by `diagnose`.
 namespace besshi::job::kinds {
 
-inline constexpr DiagnosticKind file_unreadable{"job.file.unreadable", Severity::error, Failure::storage,
-                                                "ファイルを読めません（{0}）。",
-                                                "ファイルの場所と、読む権限があるかを確かめてください。"};
-inline constexpr DiagnosticKind file_too_large{"job.file.too_large", Severity::error, Failure::storage,
-                                               "ファイルが大きすぎます（上限{0} MB）。",
-                                               "指定したファイルが正しいかを確かめてください。"};
-inline constexpr DiagnosticKind file_unwritable{"job.file.unwritable", Severity::error, Failure::storage,
-                                                "ファイルを書けません（{0}）。",
-                                                "フォルダーの権限と、ディスクの空きを確かめてください。"};
-inline constexpr DiagnosticKind file_exists{
-    "job.file.exists", Severity::error, Failure::storage, "同じ名前で内容のちがうファイルが、すでにあります。",
-    "別の名前を -o で指定するか、置きかえてよければ --force を付けてください。"};
 inline constexpr DiagnosticKind office_form_unknown{
     "job.office.form_unknown", Severity::warning, Failure::data,
     "office.toml の [forms.{0}] にあたる様式がないので、この設定は使いません。",

@@ -3,6 +3,7 @@
 #include "draw/draw.h"
 #include "explain/explain.h"
 #include "field/field.h"
+#include "files/files.h"
 #include "fill/fill.h"
 #include "form/form.h"
 #include "layout/layout.h"
@@ -19,7 +20,7 @@
 #include <variant>
 #include <vector>
 
-/// What a user asks for, done: the stages put one after another, files read and written.
+/// What a user asks for, done: the stages put one after another.
 namespace besshi::job {
 
 /// What every job needs and no job changes: the field table, the forms, the fonts. Loaded once, shared by
@@ -172,28 +173,9 @@ struct Bound : Findings {
 /// fields. Errors: `job.bind.empty`, and all of `render` with the file of the case they are in.
 Result<Bound> bind(const Stock& stock, const BindRequest& request);
 
-/// The case files a person named: of a folder its `*.json` in the order of their names. Errors: `job.file.unreadable`,
+/// The case files a person named: of a folder its `*.json` in the order of their names. Errors: `files.unreadable`,
 /// `job.bind.empty`.
 Result<std::vector<std::filesystem::path>> find_case_files(const std::vector<std::filesystem::path>& named);
-
-enum class Existing { keep, replace };
-
-/// Writes beside, fsyncs, renames, fsyncs the folder; mode 0600, new folders 0700. A file with the same bytes
-/// is left alone, one with other bytes is a fault unless it may be replaced.
-Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing);
-
-struct FileToWrite {
-    std::filesystem::path path;
-    std::string_view bytes;
-};
-
-/// Writes several, each like `write_file`; none if one of them may not be replaced.
-Result<void> write_files(std::span<const FileToWrite> files, Existing existing);
-
-Result<std::string> read_file(const std::filesystem::path& file);
-
-/// The first bytes of a regular file, `most` at most. Of a device or pipe, which may never end, nothing is read.
-Result<std::string> read_beginning(const std::filesystem::path& file, std::size_t most);
 
 /// The libraries of all layers, with the versions that are linked.
 std::vector<base::Library> libraries();

@@ -13,7 +13,7 @@ namespace besshi::job {
 Result<CaseBytes> read_case(const std::filesystem::path& case_file,
                             const std::optional<std::filesystem::path>& office_folder) {
     CaseBytes bytes;
-    auto case_json = read_file(case_file);
+    auto case_json = files::read(case_file);
     if (!case_json) return fail(case_json.error());
     bytes.case_json = std::move(*case_json);
     bytes.case_file = case_file.string();
@@ -29,7 +29,7 @@ Result<CaseBytes> read_case(const std::filesystem::path& case_file,
         if (folder.filename() == "cases" && std::filesystem::exists(beside, ignored)) office = beside;
     }
     if (!office.empty()) {
-        auto office_toml = read_file(office);
+        auto office_toml = files::read(office);
         if (!office_toml) return fail(office_toml.error());
         bytes.office_toml = std::move(*office_toml);
         bytes.office_file = office.string();
@@ -43,7 +43,7 @@ namespace {
 plan::ImageFiles read_images(const plan::CaseDocument& document, const std::filesystem::path& folder) {
     plan::ImageFiles files;
     for (const std::string& name : plan::image_files(document)) {
-        auto bytes = read_beginning(folder / name, plan::largest_image_bytes + 1);
+        auto bytes = files::read_beginning(folder / name, plan::largest_image_bytes + 1);
         if (bytes) files.emplace(name, std::move(*bytes));
     }
     return files;

@@ -1,6 +1,7 @@
 #include "conformance/conformance.h"
 #include "job/diagnostics.h"
 #include "job/job.h"
+#include "ledger/ledger.h"
 
 namespace besshi::job {
 
@@ -12,14 +13,14 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
             return fail(diagnose(kinds::folder_missing, {}, {folder.string()}));
     }
 
-    const auto fields = read_file(forms / "fields.toml");
+    const auto fields = files::read(forms / "fields.toml");
     if (!fields) return fail(fields.error());
     auto table = field::Table::read(*fields, "forms/fields.toml");
     if (!table) return fail(table.error());
     Stock stock;
     stock.table_ = std::make_unique<const field::Table>(std::move(*table));
 
-    const auto listed = read_file(forms / "sets.toml");
+    const auto listed = files::read(forms / "sets.toml");
     if (!listed) return fail(listed.error());
     auto sets = form::read_sets(*listed, "forms/sets.toml");
     if (!sets) return fail(sets.error());
@@ -29,7 +30,7 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
     if (!catalogue) return fail(catalogue.error());
     stock.forms_ = std::make_unique<const form::Catalogue>(std::move(*catalogue));
 
-    const auto manifest = read_file(fonts / "manifest.toml");
+    const auto manifest = files::read(fonts / "manifest.toml");
     if (!manifest) return fail(manifest.error());
     auto faces = text::FontSet::load(*manifest, "fonts/manifest.toml");
     if (!faces) return fail(faces.error());
@@ -40,7 +41,7 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
 std::vector<base::Library> libraries() {
     std::vector<base::Library> all;
     for (const std::vector<base::Library>& layer :
-         {text::libraries(), pdf::libraries(), conformance::libraries(), xlsx::libraries()})
+         {text::libraries(), pdf::libraries(), conformance::libraries(), xlsx::libraries(), ledger::libraries()})
         all.insert(all.end(), layer.begin(), layer.end());
     return all;
 }

@@ -70,6 +70,9 @@ inline std::vector<std::string> include_faults(const Layer& layer, const std::se
         {"podofo", "podofo"},
         {"xlsxwriter.h", "xlsxwriter"},
         {"CLI", "cli11"},
+        {"soci", "soci"},
+        {"sqlite3.h", "sqlite3"},
+        {"sodium.h", "libsodium"},
     };
     static const std::regex include(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re", std::regex::multiline);
     const bool is_header = file.ends_with(".h");

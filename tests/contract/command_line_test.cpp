@@ -215,12 +215,12 @@ TEST(CommandLine, AnExistingFileWithOtherBytesIsKept) {
     write_bytes(file, "mine");
     const Outcome refused = besshi(arguments);
     EXPECT_EQ(refused.exit_code, 3);
-    EXPECT_FIRES("job.file.exists", codes_in(refused.err));
+    EXPECT_FIRES("files.exists", codes_in(refused.err));
     EXPECT_EQ(read_bytes(file), "mine");
     EXPECT_EQ(besshi(arguments + " --force").exit_code, 0);
     const Outcome again = besshi(arguments);
     EXPECT_EQ(again.exit_code, 0) << "the same bytes may be written again";
-    EXPECT_SILENT("job.file.exists", codes_in(again.err));
+    EXPECT_SILENT("files.exists", codes_in(again.err));
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1) << "no temporary file stays";
 }
 
@@ -229,19 +229,19 @@ TEST(CommandLine, UnreadableAndUnwritableFilesGiveThree) {
     const Outcome missing =
         besshi("render " + (folder.path() / "none.json").string() + " --form F01 -o " + folder.path().string() + "/");
     EXPECT_EQ(missing.exit_code, 3);
-    EXPECT_FIRES("job.file.unreadable", codes_in(missing.err));
+    EXPECT_FIRES("files.unreadable", codes_in(missing.err));
     EXPECT_THAT(missing.err, HasSubstr("見つかりません"));
     EXPECT_THAT(besshi("render " + folder.path().string() + " --form F01").err, HasSubstr("フォルダーです"));
     write_bytes(folder.path() / "file", "x");
     const Outcome unwritable =
         besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "file/below.pdf").string());
     EXPECT_EQ(unwritable.exit_code, 3);
-    EXPECT_FIRES("job.file.unwritable", codes_in(unwritable.err));
+    EXPECT_FIRES("files.unwritable", codes_in(unwritable.err));
     const Outcome fine =
         besshi("render " + smallest + " --form F01 --purpose draft -o " + (folder.path() / "below.pdf").string());
     EXPECT_EQ(fine.exit_code, 0) << fine.err;
-    EXPECT_SILENT("job.file.unreadable", codes_in(fine.err));
-    EXPECT_SILENT("job.file.unwritable", codes_in(fine.err));
+    EXPECT_SILENT("files.unreadable", codes_in(fine.err));
+    EXPECT_SILENT("files.unwritable", codes_in(fine.err));
 }
 
 TEST(CommandLine, WithoutItsFoldersTheEnvironmentIsWrong) {
@@ -308,7 +308,7 @@ TEST(CommandLine, EveryVerbAnswers) {
     EXPECT_THAT(besshi("forms show F01").out, HasSubstr("honorific"));
     EXPECT_EQ(besshi("forms show F99").exit_code, 2);
     EXPECT_THAT(besshi("schema").out, HasSubstr("https://json-schema.org/draft/2020-12/schema"));
-    EXPECT_THAT(besshi("codes").out, HasSubstr("job.file.exists"));
+    EXPECT_THAT(besshi("codes").out, HasSubstr("files.exists"));
     EXPECT_THAT(besshi("doctor").out, HasSubstr("BIZUDGothic"));
     EXPECT_THAT(besshi("dump fill " + full + " --form F01").out, HasSubstr("支援目標"));
     const TemporaryFolder folder;
@@ -350,9 +350,9 @@ TEST(CommandLine, WorksWithoutANetwork) {
 TEST(CommandLine, DoesNotReadWithoutEnd) {
     const Outcome endless = run(std::string(BESSHI_PROGRAM) + " inspect --conformance /dev/zero");
     EXPECT_EQ(endless.exit_code, 3);
-    EXPECT_FIRES("job.file.too_large", codes_in(endless.err));
+    EXPECT_FIRES("files.too_large", codes_in(endless.err));
     const Outcome short_one = run(std::string(BESSHI_PROGRAM) + " inspect --conformance /dev/null");
-    EXPECT_SILENT("job.file.too_large", codes_in(short_one.err));
+    EXPECT_SILENT("files.too_large", codes_in(short_one.err));
 }
 
 TEST(CommandLine, SaysThatItsOutputDidNotArrive) {

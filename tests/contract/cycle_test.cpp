@@ -54,7 +54,7 @@ TEST(New, WritesNothingWhereOneCaseIsThere) {
     const std::string csv = "管理番号,児童氏名\nk-1,見本　花子\nc-0001,試作　太郎\n";
     const Outcome refused = besshi("new - -o " + office.cases().string(), csv);
     EXPECT_EQ(refused.exit_code, 3);
-    EXPECT_THAT(refused.err, HasSubstr("job.file.exists"));
+    EXPECT_THAT(refused.err, HasSubstr("files.exists"));
     EXPECT_FALSE(office.has("k-1.json"));
     EXPECT_EQ(read_bytes(office.file("c-0001.json")), read_bytes(full));
     EXPECT_EQ(besshi("new - --number k-1 -o " + office.cases().string(), csv).exit_code, 0);

@@ -6,7 +6,7 @@ namespace besshi::app {
 
 /// The field table alone, for verbs that need neither forms nor fonts.
 inline Result<field::Table> read_field_table(const Common& common) {
-    const auto fields = job::read_file(common.data / "forms" / "fields.toml");
+    const auto fields = files::read(common.data / "forms" / "fields.toml");
     if (!fields) return fail(fields.error());
     return field::Table::read(*fields, "forms/fields.toml");
 }

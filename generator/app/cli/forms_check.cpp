@@ -15,7 +15,7 @@ std::filesystem::path forms_folder_of(const std::filesystem::path& file) {
 
 /// The definitions of one file, without fault and as released.
 Result<std::vector<form::FormDefinition>> examine(const field::Table& table, const std::string& file) {
-    const auto bytes = job::read_file(file);
+    const auto bytes = files::read(file);
     if (!bytes) return fail(bytes.error());
     auto forms = form::load(table, *bytes, file);
     if (!forms) return forms;

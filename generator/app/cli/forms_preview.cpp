@@ -49,7 +49,7 @@ public:
     }
 
     Result<void> write(const std::string& name, std::string_view bytes) const {
-        return job::write_file(folder_ / name, bytes, job::Existing::replace);
+        return files::write(folder_ / name, bytes, files::Existing::replace);
     }
 
     const std::vector<Preview>& previews() const { return previews_; }

@@ -26,12 +26,12 @@ Result<void> record(const form::Release& release, const std::filesystem::path& f
     std::string text(heading);
     std::error_code ignored;
     if (std::filesystem::exists(file, ignored)) {
-        auto present = job::read_file(file);
+        auto present = files::read(file);
         if (!present) return fail(present.error());
         text = std::move(*present);
         if (!text.ends_with('\n')) text += '\n';
     }
-    return job::write_file(file, text + form::to_line(release), job::Existing::replace);
+    return files::write(file, text + form::to_line(release), files::Existing::replace);
 }
 
 int report(const form::Release& release, std::string_view sentence, const Common& common) {

@@ -10,7 +10,7 @@ int init(const std::filesystem::path& folder, const Common& common) {
     std::string lines;
     for (const auto& [name, text] : plan::new_office_files()) {
         const std::filesystem::path file = folder / name;
-        if (const auto written = job::write_file(file, text, job::Existing::keep); !written)
+        if (const auto written = files::write(file, text, files::Existing::keep); !written)
             return report_faults(written.error(), common.json);
         files.push_back(file.string());
         lines += file.string() + "\n";

@@ -66,7 +66,7 @@ int judge(std::string_view pdf, const Common& common) {
 }
 
 int inspect(const InspectArguments& arguments, const Common& common) {
-    const auto bytes = job::read_file(arguments.file);
+    const auto bytes = files::read(arguments.file);
     if (!bytes) return report_faults(bytes.error(), common.json);
     if (arguments.conformance) return judge(*bytes, common);
     const auto text = pdf::inspect(*bytes);

@@ -29,7 +29,7 @@ Result<std::optional<std::string>> read_office(const NewArguments& arguments) {
         office = *arguments.office / "office.toml";
     else if (folder.filename() != "cases" || !std::filesystem::exists(office, ignored))
         return std::nullopt;
-    auto text = job::read_file(office);
+    auto text = files::read(office);
     if (!text) return fail(text.error());
     return std::optional(std::move(*text));
 }
@@ -47,13 +47,13 @@ std::set<std::string> numbers_in(const std::filesystem::path& folder) {
 Result<std::vector<std::filesystem::path>> write_all(const std::vector<cycle::NewCase>& cases,
                                                      const NewArguments& arguments) {
     std::vector<std::filesystem::path> names;
-    std::vector<job::FileToWrite> files;
+    std::vector<files::FileToWrite> files;
     for (const cycle::NewCase& made : cases) {
         names.push_back(std::filesystem::path(arguments.out) / (made.number + ".json"));
         files.push_back({names.back(), made.json});
     }
-    const job::Existing existing = arguments.force ? job::Existing::replace : job::Existing::keep;
-    if (const auto written = job::write_files(files, existing); !written) return fail(written.error());
+    const files::Existing existing = arguments.force ? files::Existing::replace : files::Existing::keep;
+    if (const auto written = files::write(files, existing); !written) return fail(written.error());
     return names;
 }
 
@@ -62,8 +62,8 @@ int write_template(const NewArguments& arguments, const Common& common) {
         print(std::string_view(cycle::roster_template()));
         return 0;
     }
-    const job::Existing existing = arguments.force ? job::Existing::replace : job::Existing::keep;
-    if (const auto written = job::write_file(arguments.out, cycle::roster_template(), existing); !written)
+    const files::Existing existing = arguments.force ? files::Existing::replace : files::Existing::keep;
+    if (const auto written = files::write(arguments.out, cycle::roster_template(), existing); !written)
         return report_faults(written.error(), common.json);
     if (common.json)
         print(nlohmann::ordered_json{{"ok", true}, {"file", arguments.out}});
@@ -99,7 +99,7 @@ int make_new(NewArguments arguments, const Common& common) {
                                      "例: besshi new 名簿.csv -o 事業所/cases", common.json);
     const auto table = read_field_table(common);
     if (!table) return report_faults(table.error(), common.json);
-    const auto csv = job::read_file(arguments.roster);
+    const auto csv = files::read(arguments.roster);
     if (!csv) return report_faults(csv.error(), common.json);
     const auto office = read_office(arguments);
     if (!office) return report_faults(office.error(), common.json);

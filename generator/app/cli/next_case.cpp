@@ -104,8 +104,8 @@ int write_next_case(const NextCaseArguments& arguments, const Common& common,
     if (to_stdout) {
         print(std::string_view(next->json));
     } else {
-        const job::Existing existing = arguments.force ? job::Existing::replace : job::Existing::keep;
-        if (const auto written = job::write_file(file, next->json, existing); !written)
+        const files::Existing existing = arguments.force ? files::Existing::replace : files::Existing::keep;
+        if (const auto written = files::write(file, next->json, existing); !written)
             return report_faults(written.error(), common.json);
     }
     if (common.json) {

@@ -50,7 +50,7 @@ int refuse(const job::Findings& findings, const Task& task) {
 }
 
 int write_documents(const std::vector<Destination>& destinations, const Task& task, nlohmann::ordered_json result) {
-    std::vector<job::FileToWrite> files;
+    std::vector<files::FileToWrite> files;
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();
     for (const Destination& destination : destinations) {
         const Artifact& artifact = *destination.artifact;
@@ -63,8 +63,8 @@ int write_documents(const std::vector<Destination>& destinations, const Task& ta
                              {"pages", destination.pages},
                              {"made_from", artifact.made_from}});
     }
-    const job::Existing existing = task.arguments.force ? job::Existing::replace : job::Existing::keep;
-    if (const auto written = job::write_files(files, existing); !written)
+    const files::Existing existing = task.arguments.force ? files::Existing::replace : files::Existing::keep;
+    if (const auto written = files::write(files, existing); !written)
         return report_faults(written.error(), task.common.json);
     if (task.common.json) {
         result["documents"] = std::move(documents);

@@ -43,7 +43,7 @@ int report_faults(const Diagnostics& faults, bool json, const nlohmann::ordered_
         report_notes(faults);
     }
     static constexpr std::array gravest_first{Failure::environment, Failure::storage, Failure::render,
-                                              Failure::arguments};
+                                              Failure::arguments, Failure::temporary};
     for (const Failure failure : gravest_first)
         if (std::ranges::any_of(
                 faults, [&](const Diagnostic& d) { return d.severity == Severity::error && d.failure == failure; }))

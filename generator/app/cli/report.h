@@ -27,7 +27,7 @@ void print(const nlohmann::ordered_json& document);
 nlohmann::ordered_json to_json(const Diagnostics& diagnostics);
 
 /// Ends a verb that failed: faults on stderr, or as one JSON document, which `also` is added to. Gives the exit code
-/// of DESIGN §8: the gravest of the faults (environment, then storage, render, arguments, data).
+/// of DESIGN §8: the gravest of the faults (environment, then storage, render, arguments, temporary, data).
 int report_faults(const Diagnostics& faults, bool json,
                   const nlohmann::ordered_json& also = nlohmann::ordered_json::object());
 

@@ -1,5 +1,6 @@
-#include "job/diagnostics.h"
-#include "job/job.h"
+#include "files/files.h"
+
+#include "files/diagnostics.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,7 +11,7 @@
 #include <cstring>
 #include <utility>
 
-namespace besshi::job {
+namespace besshi::files {
 
 namespace {
 
@@ -74,13 +75,19 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
+/// So that a new name in it outlasts a power cut.
+Result<void> sync_folder(const std::filesystem::path& folder) {
+    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.is_open() || ::fsync(directory.number()) != 0) return fail(fault(kinds::unwritable, folder, errno));
+    return {};
+}
+
 Result<void> make_folders(const std::filesystem::path& folder) {
     std::error_code ignored;
     if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return {};
     if (auto above = make_folders(folder.parent_path()); !above) return above;
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return fail(fault(kinds::file_unwritable, folder, errno));
-    return {};
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return fail(fault(kinds::unwritable, folder, errno));
+    return sync_folder(folder.parent_path());
 }
 
 /// The size of a regular file; nothing of what else can be opened.
@@ -100,7 +107,7 @@ Result<std::string> read_descriptor(int descriptor, const std::filesystem::path&
     while (bytes.size() < most) {
         const ssize_t count = ::read(descriptor, buffer, std::min(sizeof buffer, most - bytes.size()));
         if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return fail(fault(kinds::file_unreadable, name, errno));
+        if (count < 0) return fail(fault(kinds::unreadable, name, errno));
         if (count == 0) break;
         bytes.append(buffer, static_cast<std::size_t>(count));
     }
@@ -110,7 +117,7 @@ Result<std::string> read_descriptor(int descriptor, const std::filesystem::path&
 Result<std::string> read_whole(int descriptor, const std::filesystem::path& name) {
     auto bytes = read_descriptor(descriptor, name, largest_file + 1);
     if (bytes && bytes->size() > largest_file)
-        return fail(diagnose(kinds::file_too_large, {"", name.string(), 0, 0}, {std::to_string(largest_file >> 20)}));
+        return fail(diagnose(kinds::too_large, {"", name.string(), 0, 0}, {std::to_string(largest_file >> 20)}));
     return bytes;
 }
 
@@ -119,63 +126,75 @@ enum class Present { nothing, same_bytes, other_bytes };
 Present find_present(const FileToWrite& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file.path, ignored)) return Present::nothing;
-    const auto present = read_file(file.path);
+    const auto present = read(file.path);
     return present && *present == file.bytes ? Present::same_bytes : Present::other_bytes;
 }
 
 }  // namespace
 
-Result<std::string> read_file(const std::filesystem::path& file) {
+Result<std::string> read(const std::filesystem::path& file) {
     if (file == "-") return read_whole(STDIN_FILENO, "標準入力");
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!descriptor.is_open()) return fail(fault(kinds::file_unreadable, file, errno));
+    if (!descriptor.is_open()) return fail(fault(kinds::unreadable, file, errno));
     return read_whole(descriptor.number(), file);
 }
 
 Result<std::string> read_beginning(const std::filesystem::path& file, std::size_t most) {
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!descriptor.is_open()) return fail(fault(kinds::file_unreadable, file, errno));
-    if (!regular_size(descriptor.number())) return fail(fault(kinds::file_unreadable, file, EINVAL));
+    if (!descriptor.is_open()) return fail(fault(kinds::unreadable, file, errno));
+    if (!regular_size(descriptor.number())) return fail(fault(kinds::unreadable, file, EINVAL));
     return read_descriptor(descriptor.number(), file, most);
 }
 
-Result<void> write_files(std::span<const FileToWrite> files, Existing existing) {
+Result<void> write(std::span<const FileToWrite> files, Existing existing) {
     Diagnostics refused;
     for (const FileToWrite& file : files) {
         if (existing == Existing::keep && find_present(file) == Present::other_bytes)
-            refused.push_back(diagnose(kinds::file_exists, {"", file.path.string(), 0, 0}));
+            refused.push_back(diagnose(kinds::present, {"", file.path.string(), 0, 0}));
     }
     if (!refused.empty()) return fail(std::move(refused));
     for (const FileToWrite& file : files) {
-        if (auto written = write_file(file.path, file.bytes, existing); !written) return written;
+        if (auto written = write(file.path, file.bytes, existing); !written) return written;
     }
     return {};
 }
 
-Result<void> write_file(const std::filesystem::path& file, std::string_view bytes, Existing existing) {
+Result<void> write(const std::filesystem::path& file, std::string_view bytes, Existing existing) {
     const Present present = find_present({file, bytes});
     if (present == Present::same_bytes) return {};
     if (present == Present::other_bytes && existing == Existing::keep)
-        return fail(diagnose(kinds::file_exists, {"", file.string(), 0, 0}));
+        return fail(diagnose(kinds::present, {"", file.string(), 0, 0}));
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     if (auto made = make_folders(folder); !made) return made;
 
     std::string beside = (folder / ".besshi-XXXXXX").string();
     Descriptor descriptor(::mkostemp(beside.data(), O_CLOEXEC));  // mode 0600
-    if (!descriptor.is_open()) return fail(fault(kinds::file_unwritable, file, errno));
+    if (!descriptor.is_open()) return fail(fault(kinds::unwritable, file, errno));
     const auto give_up = [&] {
         const int error = errno;
         ::unlink(beside.c_str());
-        return fail(fault(kinds::file_unwritable, file, error));
+        return fail(fault(kinds::unwritable, file, error));
     };
     if (!write_all(descriptor.number(), bytes) || ::fsync(descriptor.number()) != 0) return give_up();
     if (!descriptor.close()) return give_up();
     if (::rename(beside.c_str(), file.c_str()) != 0) return give_up();
 
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.is_open() || ::fsync(directory.number()) != 0)
-        return fail(fault(kinds::file_unwritable, file, errno));
-    return {};
+    return sync_folder(folder);
 }
 
-}  // namespace besshi::job
+Result<std::vector<std::filesystem::path>> list(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> inside;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        inside.push_back(entry->path());
+    if (error) return fail(diagnose(kinds::unreadable, {"", folder.string(), 0, 0}, {reason_of(error.value())}));
+    std::ranges::sort(inside);
+    return inside;
+}
+
+Result<void> remove(const std::filesystem::path& file) {
+    if (::unlink(file.c_str()) != 0 && errno != ENOENT) return fail(fault(kinds::unwritable, file, errno));
+    return sync_folder(file.parent_path());
+}
+
+}  // namespace besshi::files

@@ -1,0 +1,143 @@
+#include "fixture.h"
+
+namespace besshi::ledger::tests {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class Record : public testing::Test {
+protected:
+    Ledger open(const std::string& office = "1359900018") {
+        return Ledger::open({.office = office, .folder = folder_.path()}, Opening::create).value();
+    }
+    TemporaryFolder folder_;
+};
+
+TEST_F(Record, NumbersTheEventsAndChainsThem) {
+    Ledger ledger = open();
+    const auto recorded = ledger
+                              .record({.files = {},
+                                       .entries = {entry(EventKind::interview, "c-0001", "2025-09-08"),
+                                                   entry(EventKind::meeting, "c-0001", "2025-09-18")}},
+                                      stamp)
+                              .value();
+    ASSERT_THAT(recorded, SizeIs(2));
+    EXPECT_EQ(recorded[0].event.number, 1);
+    EXPECT_EQ(recorded[1].event.previous, recorded[0].event.hash);
+    EXPECT_EQ(ledger.head().value(), (Head{2, recorded[1].event.hash}));
+    EXPECT_EQ(ledger.events("c-0001").value(), (std::vector{recorded[0].event, recorded[1].event}));
+    EXPECT_THAT(ledger.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
+}
+
+TEST_F(Record, WhatWasEnteredBeforeIsNotDoubled) {
+    Ledger ledger = open();
+    const Submission interview{.files = {}, .entries = {entry(EventKind::interview, "c-0001")}};
+    const auto first = ledger.record(interview, stamp).value();
+    const auto again = ledger.record(interview, {"2025-10-01T00:00:00Z", "other"}).value();
+    EXPECT_TRUE(again[0].already);
+    EXPECT_EQ(again[0].event, first[0].event);
+    EXPECT_EQ(ledger.head().value().events, 1);
+}
+
+TEST_F(Record, WhatWasCorrectedMayBeEnteredAnew) {
+    Ledger ledger = open();
+    const Submission interview{.files = {}, .entries = {entry(EventKind::interview, "c-0001")}};
+    ASSERT_TRUE(ledger.record(interview, stamp));
+    ASSERT_TRUE(ledger.record(
+        {.files = {}, .entries = {entry(EventKind::corrected, "c-0001", "", {{"event", "1"}, {"void", "yes"}})}}, stamp));
+    EXPECT_FALSE(ledger.record(interview, stamp).value()[0].already);
+}
+
+TEST_F(Record, KeepsTheBytesOfADocument) {
+    Ledger ledger = open();
+    ASSERT_TRUE(ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp));
+    const auto document = ledger.find_document("F01-AAAA-BBBB").value();
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->form, "F01");
+    EXPECT_EQ(document->pages, 2);
+    EXPECT_EQ(ledger.read_file(document->sha256).value(), "%PDF one");
+    const auto versions = ledger.versions("c-0001").value();
+    ASSERT_THAT(versions, SizeIs(1));
+    EXPECT_EQ(versions[0].number, 1);
+    EXPECT_EQ(ledger.read_file(versions[0].case_sha256).value(), "{\"case\":\"c-0001\"}");
+    EXPECT_THAT(ledger.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
+}
+
+TEST_F(Record, ADocumentNeverChanges) {
+    Ledger ledger = open();
+    ASSERT_TRUE(ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp));
+    EXPECT_TRUE(ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp).value()[1].already);
+    const Head before = ledger.head().value();
+    const auto other = ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF two"), stamp);
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().front().code, "ledger.document.differs");
+    EXPECT_EQ(ledger.head().value(), before);
+}
+
+TEST_F(Record, VersionsAreNumberedWithinTheirCase) {
+    Ledger ledger = open();
+    const auto version = [](const std::string& case_number, const std::string& bytes) {
+        const KeptFile file{bytes, "application/json"};
+        return Submission{.files = {file},
+                          .entries = {version_entry({.case_number = case_number,
+                                                     .id = version_id(base::sha256_hex(bytes), ""),
+                                                     .case_sha256 = base::sha256_hex(bytes)},
+                                                    {&file, 1})}};
+    };
+    for (const char* bytes : {"a", "b", "a"}) ASSERT_TRUE(ledger.record(version("c-0001", bytes), stamp));
+    ASSERT_TRUE(ledger.record(version("c-0002", "a"), stamp));
+    const auto versions = ledger.versions("c-0001").value();
+    ASSERT_THAT(versions, SizeIs(2));
+    EXPECT_EQ(versions[1].number, 2);
+    EXPECT_EQ(ledger.versions("c-0002").value()[0].number, 1);
+    EXPECT_THAT(ledger.case_numbers().value(), ElementsAre("c-0001", "c-0002"));
+}
+
+/// Two offices in one database: neither what the other has nor how much of it can be told.
+TEST_F(Record, OneOfficeCannotSeeAnother) {
+    Ledger one = open("1111111111"), other = open("2222222222");
+    ASSERT_TRUE(one.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp));
+    EXPECT_EQ(other.head().value(), Head{});
+    EXPECT_THAT(other.case_numbers().value(), IsEmpty());
+    EXPECT_THAT(other.events("c-0001").value(), IsEmpty());
+    EXPECT_THAT(other.versions("c-0001").value(), IsEmpty());
+    EXPECT_THAT(other.documents("c-0001").value(), IsEmpty());
+    EXPECT_FALSE(other.find_document("F01-AAAA-BBBB").value());
+    EXPECT_FALSE(other.find_event(1).value());
+    EXPECT_FALSE(other.find_file(base::sha256_hex("%PDF one")).value());
+    const auto theirs = other.read_file(base::sha256_hex("%PDF one"));
+    const auto nothing = other.read_file(base::sha256_hex("never"));
+    ASSERT_FALSE(theirs);
+    ASSERT_FALSE(nothing);
+    EXPECT_EQ(theirs.error().front().code, nothing.error().front().code);
+    // the same in the other office: numbered from one, not refused, not taken for the first's
+    const auto recorded = other.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF two"), stamp).value();
+    EXPECT_EQ(recorded[0].event.number, 1);
+    EXPECT_FALSE(recorded[1].already);
+    EXPECT_THAT(one.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
+    EXPECT_THAT(other.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
+}
+
+TEST_F(Record, WhereNothingWasStartedNothingOpens) {
+    const auto opened = Ledger::open({.office = "1", .folder = folder_.path()}, Opening::existing);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().front().code, "ledger.missing");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "besshi.db"));
+}
+
+TEST_F(Record, AnIdDependsOnAllItIsDerivedFrom) {
+    const DocumentKey key{"o", "c", "v", "F01", "r", "p", "q", "e", "f"};
+    const std::string id = document_id(key);
+    EXPECT_THAT(id, testing::MatchesRegex("F01-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"));
+    DocumentKey other = key;
+    other.case_number = "d";
+    EXPECT_NE(document_id(other), id);
+    other = key;
+    other.engine = "e2";
+    EXPECT_NE(document_id(other), id);
+}
+
+}  // namespace
+}  // namespace besshi::ledger::tests
