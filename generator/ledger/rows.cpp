@@ -2,6 +2,7 @@
 
 #include <soci/soci.h>
 
+#include <algorithm>
 #include <array>
 
 namespace besshi::ledger {
@@ -245,9 +246,10 @@ std::vector<std::string> read_case_numbers(Database& database, const std::string
     std::vector<std::string> numbers;
     const soci::rowset<std::string> rows =
         (database.session().prepare
-             << "SELECT DISTINCT case_number FROM event WHERE office = :office AND case_number <> '' ORDER BY 1",
+             << "SELECT DISTINCT case_number FROM event WHERE office = :office AND case_number <> ''",
          soci::use(office));
     for (const std::string& number : rows) numbers.push_back(number);
+    std::ranges::sort(numbers);  // not in the order of the database's language
     return numbers;
 }
 

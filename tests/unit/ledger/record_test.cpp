@@ -7,15 +7,16 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class Record : public testing::Test {
-protected:
-    Ledger open(const std::string& office = "1359900018") {
-        return Ledger::open({.office = office, .folder = folder_.path()}, Opening::create).value();
-    }
-    TemporaryFolder folder_;
-};
+using Record = OnEachDatabase;
+BESSHI_ON_EACH_DATABASE(Record);
 
-TEST_F(Record, NumbersTheEventsAndChainsThem) {
+TEST(Postgresql, IsThere) {
+    const char* unwanted = std::getenv("BESSHI_WITHOUT_POSTGRESQL");
+    if (unwanted && std::string_view(unwanted) == "1") GTEST_SKIP() << "not wanted";
+    EXPECT_TRUE(PostgresqlServer::instance().is_there()) << PostgresqlServer::instance().complaint();
+}
+
+TEST_P(Record, NumbersTheEventsAndChainsThem) {
     Ledger ledger = open();
     const auto recorded = ledger
                               .record({.files = {},
@@ -31,7 +32,7 @@ TEST_F(Record, NumbersTheEventsAndChainsThem) {
     EXPECT_THAT(ledger.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
 }
 
-TEST_F(Record, WhatWasEnteredBeforeIsNotDoubled) {
+TEST_P(Record, WhatWasEnteredBeforeIsNotDoubled) {
     Ledger ledger = open();
     const Submission interview{.files = {}, .entries = {entry(EventKind::interview, "c-0001")}};
     const auto first = ledger.record(interview, stamp).value();
@@ -41,16 +42,17 @@ TEST_F(Record, WhatWasEnteredBeforeIsNotDoubled) {
     EXPECT_EQ(ledger.head().value().events, 1);
 }
 
-TEST_F(Record, WhatWasCorrectedMayBeEnteredAnew) {
+TEST_P(Record, WhatWasCorrectedMayBeEnteredAnew) {
     Ledger ledger = open();
     const Submission interview{.files = {}, .entries = {entry(EventKind::interview, "c-0001")}};
     ASSERT_TRUE(ledger.record(interview, stamp));
     ASSERT_TRUE(ledger.record(
-        {.files = {}, .entries = {entry(EventKind::corrected, "c-0001", "", {{"event", "1"}, {"void", "yes"}})}}, stamp));
+        {.files = {}, .entries = {entry(EventKind::corrected, "c-0001", "", {{"event", "1"}, {"void", "yes"}})}},
+        stamp));
     EXPECT_FALSE(ledger.record(interview, stamp).value()[0].already);
 }
 
-TEST_F(Record, KeepsTheBytesOfADocument) {
+TEST_P(Record, KeepsTheBytesOfADocument) {
     Ledger ledger = open();
     ASSERT_TRUE(ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp));
     const auto document = ledger.find_document("F01-AAAA-BBBB").value();
@@ -65,7 +67,7 @@ TEST_F(Record, KeepsTheBytesOfADocument) {
     EXPECT_THAT(ledger.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
 }
 
-TEST_F(Record, ADocumentNeverChanges) {
+TEST_P(Record, ADocumentNeverChanges) {
     Ledger ledger = open();
     ASSERT_TRUE(ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp));
     EXPECT_TRUE(ledger.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp).value()[1].already);
@@ -76,15 +78,11 @@ TEST_F(Record, ADocumentNeverChanges) {
     EXPECT_EQ(ledger.head().value(), before);
 }
 
-TEST_F(Record, VersionsAreNumberedWithinTheirCase) {
+TEST_P(Record, VersionsAreNumberedWithinTheirCase) {
     Ledger ledger = open();
     const auto version = [](const std::string& case_number, const std::string& bytes) {
-        const KeptFile file{bytes, "application/json"};
-        return Submission{.files = {file},
-                          .entries = {version_entry({.case_number = case_number,
-                                                     .id = version_id(base::sha256_hex(bytes), ""),
-                                                     .case_sha256 = base::sha256_hex(bytes)},
-                                                    {&file, 1})}};
+        const KeptFile file{.bytes = bytes, .media_type = "application/json"};
+        return Submission{.files = {file}, .entries = {version_entry(version_of(case_number, bytes, ""), {&file, 1})}};
     };
     for (const char* bytes : {"a", "b", "a"}) ASSERT_TRUE(ledger.record(version("c-0001", bytes), stamp));
     ASSERT_TRUE(ledger.record(version("c-0002", "a"), stamp));
@@ -95,8 +93,26 @@ TEST_F(Record, VersionsAreNumberedWithinTheirCase) {
     EXPECT_THAT(ledger.case_numbers().value(), ElementsAre("c-0001", "c-0002"));
 }
 
+TEST_P(Record, TextComesBackAsItWasEntered) {
+    Ledger ledger = open();
+    const std::string hard = "𠮷野 \"家\" 'o'' \\ %s :name $1 ?\n\ttab é é " + std::string(100'000, 'x');
+    Entry entered = entry(EventKind::interview, "c-0001", "2025-09-22", {{"note", hard}, {"名前", ""}});
+    entered.by = "s'1;--";
+    ASSERT_TRUE(ledger.record({.files = {}, .entries = {entered}}, stamp));
+    EXPECT_EQ(static_cast<const Entry&>(*ledger.find_event(1).value()), entered);
+    EXPECT_TRUE(ledger.record({.files = {}, .entries = {entered}}, stamp).value()[0].already);
+    EXPECT_THAT(ledger.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
+}
+
+TEST_P(Record, CaseNumbersStandInTheOrderOfTheirBytes) {
+    Ledger ledger = open();
+    for (const char* number : {"c-2", "C-3", "c-10", "あ", ""})
+        ASSERT_TRUE(ledger.record({.files = {}, .entries = {entry(EventKind::interview, number)}}, stamp));
+    EXPECT_THAT(ledger.case_numbers().value(), ElementsAre("C-3", "c-10", "c-2", "あ"));
+}
+
 /// Two offices in one database: neither what the other has nor how much of it can be told.
-TEST_F(Record, OneOfficeCannotSeeAnother) {
+TEST_P(Record, OneOfficeCannotSeeAnother) {
     Ledger one = open("1111111111"), other = open("2222222222");
     ASSERT_TRUE(one.record(made_document("c-0001", "F01-AAAA-BBBB", "%PDF one"), stamp));
     EXPECT_EQ(other.head().value(), Head{});
@@ -120,14 +136,14 @@ TEST_F(Record, OneOfficeCannotSeeAnother) {
     EXPECT_THAT(other.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
 }
 
-TEST_F(Record, WhereNothingWasStartedNothingOpens) {
+TEST_P(Record, WhereNothingWasStartedNothingOpens) {
     const auto opened = Ledger::open({.office = "1", .folder = folder_.path()}, Opening::existing);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().front().code, "ledger.missing");
     EXPECT_FALSE(std::filesystem::exists(folder_.path() / "besshi.db"));
 }
 
-TEST_F(Record, AnIdDependsOnAllItIsDerivedFrom) {
+TEST(DocumentId, DependsOnAllItIsDerivedFrom) {
     const DocumentKey key{"o", "c", "v", "F01", "r", "p", "q", "e", "f"};
     const std::string id = document_id(key);
     EXPECT_THAT(id, testing::MatchesRegex("F01-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"));
