@@ -10,8 +10,16 @@
 namespace besshi::job {
 
 std::span<const DiagnosticKind> diagnostic_kinds() {
-    static constexpr std::array all{kinds::folder_missing,      kinds::set_empty,  kinds::text_adapted,
-                                    kinds::office_form_unknown, kinds::bind_empty, kinds::bind_mixed_paper};
+    static constexpr std::array all{kinds::folder_missing,
+                                    kinds::set_empty,
+                                    kinds::text_adapted,
+                                    kinds::office_form_unknown,
+                                    kinds::bind_empty,
+                                    kinds::bind_mixed_paper,
+                                    kinds::record_no_office_number,
+                                    kinds::record_no_case_number,
+                                    kinds::record_settings,
+                                    kinds::record_no_version};
     return all;
 }
 

@@ -23,6 +23,19 @@ inline constexpr DiagnosticKind folder_missing{"job.folder.missing", Severity::e
                                                "besshi のフォルダー {0} が見つかりません。",
                                                "besshi を入れたフォルダーを --data で指定してください。"};
 
+inline constexpr DiagnosticKind record_no_office_number{
+    "job.record.no_office_number", Severity::error, Failure::data,
+    "office.toml に事業所番号（office_number）がないので、台帳を使えません。", "事業所番号を書いてください。"};
+inline constexpr DiagnosticKind record_no_case_number{
+    "job.record.no_case_number", Severity::error, Failure::data,
+    "ケースに管理番号（case_number）がないので、台帳に記録できません。", "事業所で決めた番号を書いてください。"};
+inline constexpr DiagnosticKind record_no_version{
+    "job.record.no_version", Severity::error, Failure::data, "ケース {0} の版が台帳にありません。",
+    "先に besshi record draft か besshi render --purpose sign をしてください。"};
+inline constexpr DiagnosticKind record_settings{
+    "job.record.settings", Severity::error, Failure::data, "office.toml の台帳の設定（[ledger]）を読めません。",
+    "retention_years は 5 以上の数、database は postgresql:// で始まる文です。"};
+
 inline constexpr DiagnosticKind text_adapted{
     "job.text.adapted", Severity::error, Failure::render,
     "文字を縮めたり、折ったり、別紙に移したりしないと入らないところが {0} か所あるので、作りませんでした。",

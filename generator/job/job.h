@@ -7,6 +7,7 @@
 #include "fill/fill.h"
 #include "form/form.h"
 #include "layout/layout.h"
+#include "ledger/ledger.h"
 #include "pdf/pdf.h"
 #include "plan/plan.h"
 #include "sheet/sheet.h"
@@ -15,6 +16,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -35,12 +37,15 @@ public:
     const text::FontSet& fonts() const { return font_programs_->fonts(); }
     const pdf::FontPrograms& font_programs() const { return *font_programs_; }
     std::span<const form::DocumentSet> sets() const { return sets_; }
+    /// Of the list of font files, which names each by its own hash.
+    const std::string& fonts_sha256() const { return fonts_sha256_; }
 
 private:
     std::unique_ptr<const field::Table> table_;
     std::unique_ptr<const form::Catalogue> forms_;
     std::unique_ptr<const pdf::FontPrograms> font_programs_;
     std::vector<form::DocumentSet> sets_;
+    std::string fonts_sha256_;
 };
 
 /// The bytes of a case and of the office it belongs to.
@@ -50,6 +55,7 @@ struct CaseBytes {
     std::optional<std::string> office_toml;
     std::string office_file;
     std::optional<std::filesystem::path> folder{};  ///< that image files are named from; none of standard input
+    plan::ImageFiles images{};                      ///< those that are at hand without the folder
 };
 
 /// Reads a case file (`-` = standard input) and the `office.toml` of its office: of `office_folder` if
@@ -148,6 +154,10 @@ struct RenderedSet : Findings {
     std::vector<std::string> left_out;  ///< numbers and titles of documents the case has no data for
 };
 
+/// Numbers of the documents of a set that the case has data for.
+Result<std::vector<std::string>> documents_with_data(const Stock& stock, const CaseBytes& bytes,
+                                                     const std::string& set);
+
 /// Renders a set, all or nothing. Titles and numbers of pages that a cover letter lists and the case leaves out
 /// are those of the documents made beside it. The office's own sets win over those of `forms/sets.toml`. Errors:
 /// `form.set.unknown`, `job.set.empty`, and all of `render`.
@@ -176,6 +186,68 @@ Result<Bound> bind(const Stock& stock, const BindRequest& request);
 /// The case files a person named: of a folder its `*.json` in the order of their names. Errors: `files.unreadable`,
 /// `job.bind.empty`.
 Result<std::vector<std::filesystem::path>> find_case_files(const std::vector<std::filesystem::path>& named);
+
+// ── the record ──
+
+/// The engine as the record names it; changes whenever the same input may give other bytes.
+inline constexpr std::string_view engine = "besshi 0.6";
+
+/// What an office decides about its record: `[ledger]` of office.toml.
+struct RecordSettings {
+    std::string office;    ///< 事業所番号, the name of the office in the record
+    std::string database;  ///< `postgresql://…`; empty: SQLite in the folder
+    int retention_years = 5;
+    std::set<std::string> staff;  ///< ids of all who work or worked there
+};
+
+/// Errors: `job.record.no_office_number`, `job.record.settings`, those of the file.
+Result<RecordSettings> read_record_settings(const std::filesystem::path& office_folder);
+
+Result<ledger::Ledger> open_record(const std::filesystem::path& office_folder, const RecordSettings& settings,
+                                   ledger::Opening opening);
+
+/// Into which record, by whom and when.
+struct Recording {
+    ledger::Ledger& ledger;
+    ledger::Stamp stamp;
+    std::string because{};  ///< why it is done although it should not be; kept with what is recorded
+};
+
+/// Keeps the case, its office and its images as a version; the same bytes are the same version.
+Result<ledger::Version> record_version(const Stock& stock, const CaseBytes& bytes, const Recording& recording);
+
+/// The bytes of a version that was kept, its images with it.
+Result<CaseBytes> read_version(ledger::Ledger& ledger, const ledger::Version& version);
+
+/// A version that is kept, and what one document adds to it.
+struct VersionedCase {
+    CaseBytes bytes;  ///< with what is added
+    ledger::Version version;
+    std::string added;  ///< JSON, empty if nothing is: a letter, for example
+};
+
+struct RecordedDocument {
+    ledger::Document document;
+    Commission commission;
+    Rendered rendered;
+};
+
+/// Renders with the printed id derived from the version, and records the PDF before anybody sees it. `wanted` must ask
+/// for a PDF.
+Result<RecordedDocument> render_recorded(const Stock& stock, const VersionedCase& of, form::RenderRequest request,
+                                         const Wanted& wanted, const Recording& recording);
+
+/// What the case says about one recipient: names that the person did not give are put into `delivery`.
+Result<ledger::Circumstances> complete_delivery(const Stock& stock, const CaseBytes& bytes, ledger::Delivery& delivery);
+
+/// The version with the covering letter of a delivery, for F24, F25 and the dispatch sheet.
+Result<VersionedCase> with_letter(ledger::Ledger& ledger, const ledger::History& history,
+                                  const ledger::Delivery& delivery);
+
+/// A case whose `deliveries` are those of the record: of one child, or of all children in one month. For F23.
+Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, const std::string& case_number,
+                                const std::string& as_of);
+Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, Month month, const std::string& as_of);
 
 /// The libraries of all layers, with the versions that are linked.
 std::vector<base::Library> libraries();

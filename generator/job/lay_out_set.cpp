@@ -1,3 +1,4 @@
+#include "job/case_document.h"
 #include "job/diagnostics.h"
 #include "job/enclosures.h"
 #include "job/laid_out.h"
@@ -120,6 +121,20 @@ private:
 };
 
 }  // namespace
+
+Result<std::vector<std::string>> documents_with_data(const Stock& stock, const CaseBytes& bytes,
+                                                     const std::string& set) {
+    const auto document = read_document(stock.table(), bytes);
+    if (!document) return fail(document.error());
+    const auto names = documents_of(stock, *document, set);
+    if (!names) return fail(names.error());
+    std::vector<std::string> numbers;
+    for (const std::string& name : *names) {
+        const form::FormDefinition* form = stock.forms().find_newest(name);
+        if (form && fill::has_data(*form, *document)) numbers.push_back(form->document.number);
+    }
+    return numbers;
+}
 
 Result<LaidOutSet> lay_out_set(const Stock& stock, const CaseBytes& bytes, const SetOrder& order, Report report) {
     return SetLayout(stock, bytes, order, report).run();

@@ -1,5 +1,6 @@
 #include "job/laid_out.h"
 
+#include "job/case_document.h"
 #include "job/diagnostics.h"
 
 #include <fmt/format.h>
@@ -37,16 +38,14 @@ Result<CaseBytes> read_case(const std::filesystem::path& case_file,
     return bytes;
 }
 
-namespace {
-
-/// The image files of a case, as far as they can be read. One byte too many tells that a file is too large.
-plan::ImageFiles read_images(const plan::CaseDocument& document, const std::filesystem::path& folder) {
-    plan::ImageFiles files;
+plan::ImageFiles read_images(const plan::CaseDocument& document, const CaseBytes& bytes) {
+    plan::ImageFiles images = bytes.images;
+    if (!bytes.folder) return images;
     for (const std::string& name : plan::image_files(document)) {
-        auto bytes = files::read_beginning(folder / name, plan::largest_image_bytes + 1);
-        if (bytes) files.emplace(name, std::move(*bytes));
+        auto image = files::read_beginning(*bytes.folder / name, plan::largest_image_bytes + 1);
+        if (image) images.emplace(name, std::move(*image));
     }
-    return files;
+    return images;
 }
 
 Result<plan::CaseDocument> read_document(const field::Table& table, const CaseBytes& bytes) {
@@ -54,10 +53,11 @@ Result<plan::CaseDocument> read_document(const field::Table& table, const CaseBy
     if (bytes.office_toml) office = plan::Source{*bytes.office_toml, bytes.office_file};
     auto document = plan::read(table, {bytes.case_json, bytes.case_file}, office);
     if (!document) return document;
-    plan::ImageFiles images;
-    if (bytes.folder) images = read_images(*document, *bytes.folder);
+    const plan::ImageFiles images = read_images(*document, bytes);
     return plan::with_images(std::move(*document), images);
 }
+
+namespace {
 
 /// What the office chose for a document: by its number, its id, or the name of its form; the nearest wins.
 void add_office_parameters(const plan::FormParameters& chosen, const form::FormDefinition& form,

@@ -32,6 +32,7 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
 
     const auto manifest = files::read(fonts / "manifest.toml");
     if (!manifest) return fail(manifest.error());
+    stock.fonts_sha256_ = base::sha256_hex(*manifest);
     auto faces = text::FontSet::load(*manifest, "fonts/manifest.toml");
     if (!faces) return fail(faces.error());
     stock.font_programs_ = std::make_unique<const pdf::FontPrograms>(*std::move(faces));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ledger/ledger.h"
+#include "ledger/record.h"
 
 namespace soci {
 class session;

@@ -75,4 +75,40 @@ inline constexpr DiagnosticKind file_missing{"ledger.file.missing", Severity::er
                                              "保管した書類（{0}）がありません。",
                                              "besshi restore で控えから戻してください。"};
 
+inline constexpr DiagnosticKind delivery_unknown_document{"ledger.delivery.unknown_document", Severity::error,
+                                                          Failure::data, "書類 {0} は、この児童の台帳にありません。",
+                                                          "書類の番号を確かめてください（besshi status）。"};
+inline constexpr DiagnosticKind delivery_withheld{"ledger.delivery.withheld", Severity::error, Failure::data,
+                                                  "交付先（{0}）は、非開示・支援措置の対象です。",
+                                                  "交付先を確かめてください。知らせてはならない相手かもしれません。"};
+inline constexpr DiagnosticKind delivery_self_plan{"ledger.delivery.self_plan", Severity::warning, Failure::data,
+                                                   "セルフプランなので、交付する障害児相談支援事業所はないはずです。",
+                                                   "ケースの相談支援事業所とセルフプランの期間を確かめてください。"};
+inline constexpr DiagnosticKind delivery_no_agreement{
+    "ledger.delivery.no_agreement", Severity::error, Failure::data,
+    "電磁的方法で交付することについて、{0}の事前の承諾が記録されていません。",
+    "承諾を受けて besshi record electronic-agreement で記録するか、別の方法で交付してください。"};
+inline constexpr DiagnosticKind delivery_no_privacy_consent{
+    "ledger.delivery.no_privacy_consent", Severity::error, Failure::data,
+    "個人情報の提供について、保護者の文書による同意が記録されていません（提供先：{0}）。",
+    "同意を受けて besshi record privacy-consent で記録してください。"};
+inline constexpr DiagnosticKind delivery_not_consented{"ledger.delivery.not_consented", Severity::error, Failure::data,
+                                                       "書類 {0} は、まだ同意を得ていません（{1}）。",
+                                                       "同意を besshi record consented で記録してください。"};
+inline constexpr DiagnosticKind delivery_other_version{"ledger.delivery.other_version", Severity::error, Failure::data,
+                                                       "書類 {0} は、同意を得た版と異なります（{1}）。",
+                                                       "同意を得た版の書類を交付してください（besshi status）。"};
+inline constexpr DiagnosticKind delivery_draft{"ledger.delivery.draft", Severity::error, Failure::data,
+                                               "書類 {0} は原案です。",
+                                               "署名に使った書類を交付してください（besshi status）。"};
+inline constexpr DiagnosticKind retention_running{"ledger.retention.running", Severity::error, Failure::data,
+                                                  "保存期間（{0}年）が終わっていないため削除できません（{1}まで）。",
+                                                  "まちがえて保管したものは besshi ledger seal で封印できます。"};
+inline constexpr DiagnosticKind retention_open{"ledger.retention.open", Severity::error, Failure::data,
+                                               "終結していない児童の書類は削除できません。",
+                                               "契約が終わったら besshi close で終結を記録してください。"};
+inline constexpr DiagnosticKind file_shared{"ledger.file.shared", Severity::error, Failure::data,
+                                            "同じ中身を、ほかの記録（{0}）も保管しています。",
+                                            "どの記録のものかを確かめてください。"};
+
 }  // namespace besshi::ledger::kinds

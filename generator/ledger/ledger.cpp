@@ -1,4 +1,4 @@
-#include "ledger/ledger.h"
+#include "ledger/record.h"
 
 #include "ledger/database.h"
 #include "ledger/diagnostics.h"

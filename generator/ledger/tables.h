@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ledger/ledger.h"
+#include "ledger/record.h"
 
 #include <variant>
 
@@ -12,20 +12,6 @@ using Row = std::variant<Version, Document, StoredFile>;
 
 /// What `event` puts into the tables. Nothing for most.
 std::vector<Row> rows_of(const Event& event);
-
-/// Facts of the events that make rows.
-namespace fact {
-inline const std::string version = "version", number = "number", case_sha256 = "case_sha256",
-                         office_sha256 = "office_sha256", form = "form", revision = "revision", title = "title",
-                         purpose = "purpose", profile = "profile", engine = "engine", fonts = "fonts", dated = "dated",
-                         sha256 = "sha256", pages = "pages";
-/// Of any event: files it keeps, one on a line, `sha256 bytes media/type`.
-inline const std::string kept = "kept";
-/// Of `sealed` and `deleted`: hashes of the files whose bytes go, with spaces between.
-inline const std::string files = "files";
-}  // namespace fact
-
-std::string kept_fact(std::span<const KeptFile> files);
 
 /// Tables in memory, put together from events: what the database must hold.
 class Tables {

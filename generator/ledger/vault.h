@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ledger/ledger.h"
+#include "ledger/record.h"
 
 /// The bytes of what was kept, by their hash, in the folder `documents/` of the office. They never change.
 namespace besshi::ledger {

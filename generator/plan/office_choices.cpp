@@ -6,7 +6,8 @@ namespace besshi::plan {
 
 namespace {
 
-constexpr std::string_view forms_key = "forms", sets_key = "sets";
+/// `[ledger]` is for who keeps the record, not for the reader of cases.
+constexpr std::string_view forms_key = "forms", sets_key = "sets", ledger_key = "ledger";
 
 class ChoiceReader {
 public:
@@ -96,7 +97,7 @@ OfficeChoices read_office_choices(const raw::Tree& office, Faults& faults) {
 }
 
 bool is_office_choice(std::string_view key) {
-    return key == forms_key || key == sets_key;
+    return key == forms_key || key == sets_key || key == ledger_key;
 }
 
 }  // namespace besshi::plan

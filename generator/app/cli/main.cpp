@@ -21,6 +21,13 @@ int main(int argument_count, char** arguments) {
     app::add_next(parser, invocation);
     app::add_start(parser, invocation);
     app::add_render(parser, invocation);
+    app::add_record(parser, invocation);
+    app::add_correct(parser, invocation);
+    app::add_attach(parser, invocation);
+    app::add_deliver(parser, invocation);
+    app::add_status(parser, invocation);
+    app::add_close(parser, invocation);
+    app::add_ledger(parser, invocation);
     app::add_forms(parser, invocation);
     app::add_schema(parser, invocation);
     app::add_dump(parser, invocation);

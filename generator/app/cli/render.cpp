@@ -1,4 +1,5 @@
 #include "cli/form_name.h"
+#include "cli/office_record.h"
 #include "cli/output_words.h"
 #include "cli/render_task.h"
 
@@ -7,6 +8,10 @@
 namespace besshi::app {
 
 namespace {
+
+constexpr DiagnosticKind record_missing{"app.record.missing", Severity::error, Failure::arguments,
+                                        "--record は、台帳のある事業所でだけ使えます。",
+                                        "besshi ledger start で台帳を始めてください。"};
 
 bool is_file(const std::string& out) {
     std::error_code ignored;
@@ -19,16 +24,45 @@ std::filesystem::path beside(std::filesystem::path file, job::Output output) {
     return file;
 }
 
+/// A document as it was rendered, recorded or not.
+struct Made {
+    job::Commission commission;
+    job::Rendered rendered;
+};
+
+/// What is printed for signature is recorded where an office keeps a record, and anything that a person asks it of.
+Result<Made> make_document(const Task& task, const job::CaseBytes& bytes) {
+    const bool is_asked = task.arguments.record;
+    auto record = find_office_record(office_folder_of({task.arguments.cases.front(), task.arguments.office}));
+    if (!record) return fail(std::move(record.error()));
+    const bool is_recorded =
+        (is_asked || task.request.purpose == form::Purpose::sign) && *record && task.arguments.document_id.empty();
+    if (is_asked && !*record) return fail(diagnose(record_missing, {}));
+    if (!is_recorded) {
+        auto commission = job::commission(task.stock, bytes, task.request);
+        if (!commission) return fail(std::move(commission.error()));
+        auto rendered = job::render(task.stock, *commission, task.wanted);
+        if (!rendered) return fail(std::move(rendered.error()));
+        return Made{std::move(*commission), std::move(*rendered)};
+    }
+    const auto version = job::record_version(task.stock, bytes, (*record)->recording());
+    if (!version) return fail(version.error());
+    auto made =
+        job::render_recorded(task.stock, {bytes, *version, {}}, task.request, task.wanted, (*record)->recording());
+    if (!made) return fail(std::move(made.error()));
+    return Made{std::move(made->commission), std::move(made->rendered)};
+}
+
 int render_document(const Task& task, const job::CaseBytes& bytes) {
-    const auto commission = job::commission(task.stock, bytes, task.request);
-    if (!commission) return report_faults(commission.error(), task.common.json);
-    const auto rendered = job::render(task.stock, *commission, task.wanted);
-    if (!rendered) return report_faults(rendered.error(), task.common.json);
-    if (is_refused(*rendered, task)) return refuse(*rendered, task);
-    nlohmann::ordered_json answer = tell(*rendered, task);
+    const auto made = make_document(task, bytes);
+    if (!made) return report_faults(made.error(), task.common.json);
+    const auto& [commission, rendered] = *made;
+    if (is_refused(rendered, task)) return refuse(rendered, task);
+    nlohmann::ordered_json answer = tell(rendered, task);
+    if (!commission.request.document_id.empty()) answer["document"] = commission.request.document_id;
     if (task.arguments.out == "-") {
-        const std::string& made = rendered->artifacts.front().bytes;
-        std::fwrite(made.data(), 1, made.size(), stdout);
+        const std::string& first = rendered.artifacts.front().bytes;
+        std::fwrite(first.data(), 1, first.size(), stdout);
         return 0;
     }
 
@@ -36,9 +70,9 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
     std::vector<Destination> destinations;
     const std::vector<job::Output>& outputs = task.wanted.outputs;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-        const std::string own_name = job::default_file_name(*commission, *rendered, outputs[i]);
+        const std::string own_name = job::default_file_name(commission, rendered, outputs[i]);
         const std::filesystem::path file = is_folder(task.arguments.out) ? place / own_name : beside(place, outputs[i]);
-        destinations.push_back({file, commission->form->document.number, rendered->pages, &rendered->artifacts[i]});
+        destinations.push_back({file, commission.form->document.number, rendered.pages, &rendered.artifacts[i]});
     }
     return write_documents(destinations, task, std::move(answer));
 }
@@ -175,6 +209,8 @@ void add_render(CLI::App& app, Invocation& invocation) {
         "--strict", arguments->strict,
         "文字を縮めたり、折れないところで折ったり、別紙に移したりしないと入らないときは作らない（終了コード 4。"
         "行が高くなることと、様式が挙げる大きさから選ぶことは、様式のとおりなので認める）");
+    verb->add_flag("--record", arguments->record,
+                   "台帳に記録し、PDF を保管する（台帳のある事業所では、--purpose sign のときはいつも）");
     verb->add_flag("--force", arguments->force, "同じ名前で内容のちがうファイルを置きかえる");
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return render(*arguments, common); };

@@ -11,7 +11,9 @@ struct RenderArguments {
     std::string form, set, purpose = "record", to = "pdf", out, document_id, version;
     std::optional<std::filesystem::path> office;
     std::vector<std::string> parameters;
-    bool force = false, one_workbook = false, report = false, strict = false, bind = false, fast = false, explain = false;
+    bool record = false;
+    bool force = false, one_workbook = false, report = false, strict = false, bind = false, fast = false,
+         explain = false;
 };
 
 /// A command line that was understood, and what it needs.
