@@ -21,10 +21,6 @@ std::string hash_of_parts(std::initializer_list<std::string_view> parts) {
 
 }  // namespace
 
-std::string version_id(std::string_view case_sha256, std::string_view office_sha256) {
-    return hash_of_parts({case_sha256, office_sha256});
-}
-
 std::string document_id(const DocumentKey& key) {
     const std::string hash = hash_of_parts({key.office, key.case_number, key.version, key.form, key.revision,
                                             key.purpose, key.parameters, key.engine, key.fonts});

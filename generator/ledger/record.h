@@ -65,16 +65,13 @@ struct Recorded {
 struct Version {
     std::string case_number;
     int number = 0;             ///< from 1 within the case
-    std::string id;             ///< `version_id` of the two hashes
+    std::string id;             ///< hash over the case, its office and its images
     std::string case_sha256;    ///< files kept
     std::string office_sha256;  ///< empty if there was no office file
     std::int64_t event = 0;
 
     bool operator==(const Version&) const = default;
 };
-
-/// Names a version by its content.
-std::string version_id(std::string_view case_sha256, std::string_view office_sha256);
 
 /// A document that was made and kept.
 struct Document {

@@ -92,7 +92,7 @@ inline Version version_of(const std::string& case_number, std::string_view case_
     version.case_number = case_number;
     version.case_sha256 = base::sha256_hex(case_file);
     version.office_sha256 = base::sha256_hex(office_file);
-    version.id = version_id(version.case_sha256, version.office_sha256);
+    version.id = base::sha256_hex(std::string(case_file) + std::string(office_file));
     return version;
 }
 
