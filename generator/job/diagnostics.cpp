@@ -19,7 +19,8 @@ std::span<const DiagnosticKind> diagnostic_kinds() {
                                     kinds::record_no_office_number,
                                     kinds::record_no_case_number,
                                     kinds::record_settings,
-                                    kinds::record_no_version};
+                                    kinds::record_no_version,
+                                    kinds::record_not_manager};
     return all;
 }
 

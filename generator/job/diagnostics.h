@@ -29,6 +29,10 @@ inline constexpr DiagnosticKind record_no_office_number{
 inline constexpr DiagnosticKind record_no_case_number{
     "job.record.no_case_number", Severity::error, Failure::data,
     "ケースに管理番号（case_number）がないので、台帳に記録できません。", "事業所で決めた番号を書いてください。"};
+inline constexpr DiagnosticKind record_not_manager{
+    "job.record.not_manager", Severity::warning, Failure::data,
+    "{0}をした職員は、その日、児童発達支援管理責任者ではありませんでした。",
+    "職員か、office.toml の roles の期間を確かめてください。記録はしました。"};
 inline constexpr DiagnosticKind record_no_version{
     "job.record.no_version", Severity::error, Failure::data, "ケース {0} の版が台帳にありません。",
     "先に besshi record draft か besshi render --purpose sign をしてください。"};

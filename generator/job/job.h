@@ -15,8 +15,8 @@
 #include "xlsx/xlsx.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -197,7 +197,13 @@ struct RecordSettings {
     std::string office;    ///< 事業所番号, the name of the office in the record
     std::string database;  ///< `postgresql://…`; empty: SQLite in the folder
     int retention_years = 5;
-    std::set<std::string> staff;  ///< ids of all who work or worked there
+    struct Role {
+        std::string role, from, to;  ///< word of the field table; first and last day, ISO, empty if not limited
+    };
+    std::map<std::string, std::vector<Role>> staff;  ///< of all who work or worked there, by their ids
+
+    /// Whether somebody was 児童発達支援管理責任者 on a day.
+    bool is_manager(const std::string& staff_id, const std::string& day) const;
 };
 
 /// Errors: `job.record.no_office_number`, `job.record.settings`, those of the file.
@@ -212,6 +218,10 @@ struct Recording {
     ledger::Stamp stamp;
     std::string because{};  ///< why it is done although it should not be; kept with what is recorded
 };
+
+/// What an inspector would ask about an event: a warning `job.record.not_manager` where the 児童発達支援管理責任者 of
+/// that day must have done it (rules A02, D01). It is recorded all the same.
+Diagnostics check_entry(const ledger::Entry& entry, const RecordSettings& settings);
 
 /// Keeps the case, its office and its images as a version; the same bytes are the same version.
 Result<ledger::Version> record_version(const Stock& stock, const CaseBytes& bytes, const Recording& recording);

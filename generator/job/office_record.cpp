@@ -24,6 +24,21 @@ std::string join_parameters(const form::RenderRequest& request) {
     return text;
 }
 
+std::string day_at(const toml::table& table, std::string_view key) {
+    if (const auto date = table[key].value<toml::date>()) return base::to_iso(Date{date->year, date->month, date->day});
+    return table[key].value_or(std::string());
+}
+
+std::vector<RecordSettings::Role> roles_of(const toml::table& member) {
+    std::vector<RecordSettings::Role> roles;
+    const toml::array* listed = member["roles"].as_array();
+    for (std::size_t i = 0; listed && i < listed->size(); ++i) {
+        if (const toml::table* role = (*listed)[i].as_table())
+            roles.push_back({(*role)["role"].value_or(std::string()), day_at(*role, "from"), day_at(*role, "to")});
+    }
+    return roles;
+}
+
 /// `name sha256`, one image on a line: how a version finds its images again.
 std::string images_fact(const plan::ImageFiles& images) {
     std::string lines;
@@ -51,11 +66,26 @@ Result<RecordSettings> read_record_settings(const std::filesystem::path& office_
     if (const toml::array* staff = office["staff"].as_array()) {
         for (const toml::node& member : *staff)
             if (const toml::table* table = member.as_table())
-                settings.staff.insert((*table)["id"].value_or(std::string()));
+                settings.staff.emplace((*table)["id"].value_or(std::string()), roles_of(*table));
     }
     if (settings.office.empty()) return fail(diagnose(kinds::record_no_office_number, origin));
     if (settings.retention_years < 5) return fail(diagnose(kinds::record_settings, origin));
     return settings;
+}
+
+bool RecordSettings::is_manager(const std::string& staff_id, const std::string& day) const {
+    const auto found = staff.find(staff_id);
+    return found != staff.end() && std::ranges::any_of(found->second, [&](const Role& role) {
+               return role.role == "child_dev_manager" && (role.from.empty() || role.from <= day) &&
+                      (role.to.empty() || day <= role.to);
+           });
+}
+
+Diagnostics check_entry(const ledger::Entry& entry, const RecordSettings& settings) {
+    const bool is_of_manager = entry.kind == ledger::EventKind::interview ||
+                               entry.kind == ledger::EventKind::explained || entry.kind == ledger::EventKind::monitored;
+    if (!is_of_manager || settings.is_manager(entry.by, entry.on)) return {};
+    return {diagnose(kinds::record_not_manager, {}, {ledger::name_of(entry.kind).label})};
 }
 
 Result<ledger::Ledger> open_record(const std::filesystem::path& office_folder, const RecordSettings& settings,

@@ -98,6 +98,9 @@ int record_event(ledger::EventKind kind, RecordArguments arguments, const Common
     auto entry = to_entry(kind, arguments, *record, *number);
     if (!entry) return report_faults(entry.error(), common.json);
     if (!arguments.with.empty()) entry->facts["with"] = arguments.with;
+    const Diagnostics findings = job::check_entry(*entry, record->settings);
+    for (const Diagnostic& finding : findings) entry->facts["findings"] = finding.code;
+    report_notes(findings);
     if (!arguments.to.empty()) entry->facts["to"] = fmt::format("{}", fmt::join(arguments.to, " "));
     return record_entry(*entry, *record, common);
 }

@@ -1,0 +1,199 @@
+#include "expect_diagnostic.h"
+#include "shell.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+/// A year of an office on the command line: what is recorded, what is refused, what never is.
+namespace besshi::tests {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+const std::filesystem::path root = BESSHI_ROOT;
+
+/// An office of its own, with the sample child.
+class OfficeYear : public testing::Test {
+protected:
+    void SetUp() override {
+        std::filesystem::copy(root / "samples/kotonoha", office_, std::filesystem::copy_options::recursive);
+        ASSERT_EQ(besshi("ledger start").exit_code, 0);
+    }
+
+    /// Run in the office's folder. What it says on stderr must not name anybody.
+    Outcome besshi(const std::string& arguments) {
+        Outcome outcome = run("cd " + office_.string() + " && " + BESSHI_PROGRAM + " " + arguments);
+        for (const char* name : {"髙﨑", "凜太朗", "葛󠄀西", "渡邉", "𠮷野", "コーポ"})
+            EXPECT_THAT(outcome.err, Not(HasSubstr(name)));
+        return outcome;
+    }
+
+    nlohmann::json answer(const std::string& arguments) {
+        const Outcome outcome = besshi("--json " + arguments);
+        EXPECT_EQ(outcome.exit_code, 0) << arguments << "\n" << outcome.out << outcome.err;
+        return nlohmann::json::parse(outcome.out, nullptr, false);
+    }
+
+    /// Printed for signature; gives the id.
+    std::string print_for_signature(const std::string& form) {
+        return answer("render cases/full.json --purpose sign --form " + form + " --force -o out/")["document"];
+    }
+
+    std::set<std::string> states() {
+        std::set<std::string> all;
+        for (const auto& plan : answer("status c-0001")["case"]["plans"])
+            all.insert(plan["form"].get<std::string>() + plan["state"].get<std::string>());
+        return all;
+    }
+
+    Diagnostics codes(const Outcome& outcome) {
+        codes_.clear();
+        Diagnostics found;
+        for (std::size_t at = 0; (at = outcome.err.find('[', at)) != std::string::npos; ++at)
+            codes_.push_back(outcome.err.substr(at + 1, outcome.err.find(']', at) - at - 1));
+        for (const std::string& code : codes_) found.emplace_back().code = code;
+        return found;
+    }
+
+    TemporaryFolder folder_;
+    std::filesystem::path office_ = folder_.path() / "kotonoha";
+    std::vector<std::string> codes_;
+};
+
+TEST_F(OfficeYear, GoesFromTheInterviewToTheReceipt) {
+    EXPECT_EQ(besshi("record interview cases/full.json --on 2025-09-08 --by s1 --with '保護者・本人'").exit_code, 0);
+    EXPECT_EQ(besshi("record draft cases/full.json --on 2025-09-12 --by s1").exit_code, 0);
+    EXPECT_EQ(states(), (std::set<std::string>{"F01原案", "F02原案", "F05原案"}));
+    EXPECT_EQ(besshi("record meeting c-0001 --on 2025-09-18 --time 16:30 --by s1").exit_code, 0);
+    const std::string plan = print_for_signature("F01"), table = print_for_signature("F02");
+    EXPECT_EQ(states(), (std::set<std::string>{"F01署名待ち", "F02署名待ち", "F05原案"}));
+    EXPECT_EQ(besshi("record explained c-0001 --on 2025-09-22 --by s1").exit_code, 0);
+    const auto consent = answer("record consented c-0001 --on 2025-09-22 --by s1");
+    EXPECT_EQ(consent["event"]["facts"]["documents"], plan + " " + table);
+    EXPECT_EQ(states(), (std::set<std::string>{"F01同意済", "F02同意済", "F05原案"}));
+    EXPECT_EQ(besshi("attach " + plan + " out/*F01*sign.pdf --on 2025-09-22 --by s1").exit_code, 0);
+
+    const auto delivery = answer("deliver " + plan + " " + table + " --to guardian --on 2025-09-22 --by s1");
+    const std::string number = std::to_string(delivery["event"]["number"].get<int>());
+    EXPECT_FALSE(delivery["event"]["facts"].contains("findings"));
+    EXPECT_EQ(besshi("receive " + number + " --on 2025-09-22 --by s1 --kind signature").exit_code, 0);
+    EXPECT_EQ(besshi("deliveries c-0001 --to pdf,xlsx -o out").exit_code, 0);
+    EXPECT_EQ(besshi("deliveries --month 2025-09 -o out").exit_code, 0);
+    EXPECT_EQ(besshi("ledger verify --files").exit_code, 0);
+    EXPECT_THAT(besshi("status").out, Not(HasSubstr("保護者へ未交付")));
+}
+
+TEST_F(OfficeYear, ThePrintedIdIsThatOfTheRecord) {
+    const std::string id = print_for_signature("F01");
+    EXPECT_THAT(run("pdftotext " + (office_ / "out").string() + "/*F01*.pdf -").out, HasSubstr(id));
+    EXPECT_EQ(print_for_signature("F01"), id);  // the same version, the same document
+    EXPECT_EQ(answer("status c-0001")["events"].size(), 2u);
+    std::string text = read_bytes(office_ / "cases/full.json");
+    text.replace(text.find("\"15:00\""), 7, "\"15:05\"");
+    write_bytes(office_ / "cases/full.json", text);
+    EXPECT_NE(print_for_signature("F01"), id);
+}
+
+TEST_F(OfficeYear, PreparingMayBeRefusedRecordingNever) {
+    const std::string plan = print_for_signature("F01");
+    const std::string to_school = "deliver " + plan + " --to school --method email --on 2025-09-24 --by s1";
+    const Outcome refused = besshi(to_school + " --prepare -o letters");
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_FIRES("ledger.delivery.no_agreement", codes(refused));
+    EXPECT_FIRES("ledger.delivery.no_privacy_consent", codes(refused));
+    EXPECT_FIRES("ledger.delivery.not_consented", codes(refused));
+    EXPECT_FALSE(std::filesystem::exists(office_ / "letters"));
+    const auto recorded = answer(to_school);
+    EXPECT_THAT(recorded["event"]["facts"]["findings"].get<std::string>(),
+                AllOf(HasSubstr("no_agreement"), HasSubstr("no_privacy_consent"), HasSubstr("not_consented")));
+}
+
+TEST_F(OfficeYear, ACorrectionLeavesWhatItCorrects) {
+    ASSERT_EQ(besshi("record interview c-0001 --on 2025-09-08 --by s1").exit_code, 0);
+    EXPECT_EQ(besshi("correct 1 --on 2025-09-09").exit_code, 2);  // without a reason
+    EXPECT_EQ(besshi("correct 1 --on 2025-09-09 --note 日付のまちがい").exit_code, 0);
+    const auto events = answer("status c-0001")["events"];
+    EXPECT_EQ(events[0]["on"], "2025-09-08");
+    EXPECT_EQ(events[1]["facts"]["on"], "2025-09-09");
+    EXPECT_EQ(besshi("correct 99 --void --note なし").exit_code, 2);
+}
+
+TEST_F(OfficeYear, WhoDidItMattersAndIsTold) {
+    const Outcome by_another = besshi("record explained c-0001 --on 2025-09-22 --by s2");
+    EXPECT_EQ(by_another.exit_code, 2);  // nothing to explain yet
+    print_for_signature("F01");
+    const Outcome told = besshi("record explained c-0001 --on 2025-09-22 --by s2");
+    EXPECT_EQ(told.exit_code, 0);
+    EXPECT_FIRES("job.record.not_manager", codes(told));
+    EXPECT_SILENT("job.record.not_manager", codes(besshi("record explained c-0001 --on 2025-09-23 --by s1")));
+    EXPECT_EQ(besshi("record explained c-0001 --on 2025-09-22 --by nobody").exit_code, 2);
+    EXPECT_EQ(besshi("record explained c-0001 --on 2999-01-01 --by s1").exit_code, 2);
+    EXPECT_EQ(besshi("record explained c-0001 --on 2025-02-30 --by s1").exit_code, 2);
+}
+
+TEST_F(OfficeYear, WhatWasKeptByMistakeIsSealed) {
+    const std::string plan = print_for_signature("F01");
+    EXPECT_EQ(besshi("ledger seal c-0001 --document " + plan + " --by s1 --reason まちがい").exit_code, 2);
+    EXPECT_EQ(besshi("ledger seal c-0001 --document " + plan + " --by s1 --witness s2 --reason まちがい").exit_code, 0);
+    const std::string sha256 = answer("status c-0001")["events"][2]["facts"]["files"];
+    EXPECT_FALSE(std::filesystem::exists(office_ / "documents" / sha256.substr(0, 2) / (sha256 + ".pdf")));
+    EXPECT_EQ(besshi("ledger verify --files").exit_code, 0);
+    EXPECT_EQ(besshi("ledger delete c-0001 --by s1 --reason 期間").exit_code, 1);
+}
+
+TEST_F(OfficeYear, WhereNoRecordIsKeptNothingIsRecorded) {
+    std::filesystem::remove(office_ / "besshi.db");
+    EXPECT_EQ(besshi("render cases/full.json --purpose sign --form F01 -o out/").exit_code, 0);
+    EXPECT_FALSE(std::filesystem::exists(office_ / "besshi.db"));
+    const Outcome asked = besshi("render cases/full.json --form F01 --record -o out/");
+    EXPECT_EQ(asked.exit_code, 2);
+    EXPECT_FIRES("app.record.missing", codes(asked));
+    EXPECT_EQ(besshi("ledger start").exit_code, 0);
+    EXPECT_SILENT("app.record.missing", codes(besshi("render cases/full.json --form F01 --record -o out/")));
+}
+
+TEST_F(OfficeYear, AnOfficeWithoutANumberKeepsNoRecord) {
+    std::string text = read_bytes(office_ / "office.toml");
+    const std::string settings = text + "\n[ledger]\nretention_years = 2\n";
+    write_bytes(office_ / "office.toml", settings);
+    EXPECT_FIRES("job.record.settings", codes(besshi("ledger head")));
+    text.replace(text.find("1359900018"), 10, "");
+    write_bytes(office_ / "office.toml", text);
+    const Outcome unnamed = besshi("ledger head");
+    EXPECT_FIRES("job.record.no_office_number", codes(unnamed));
+    EXPECT_SILENT("job.record.settings", codes(unnamed));
+}
+
+TEST_F(OfficeYear, ACaseWithoutANumberIsNotRecorded) {
+    std::filesystem::copy(root / "samples/smallest.json", office_ / "cases/unnamed.json");
+    EXPECT_FIRES("job.record.no_case_number", codes(besshi("render cases/unnamed.json --form F01 --record -o out/")));
+    const Outcome unknown = besshi("deliveries c-9999 -o out");
+    EXPECT_FIRES("job.record.no_version", codes(unknown));
+    EXPECT_SILENT("job.record.no_case_number", codes(unknown));
+    print_for_signature("F01");
+    const Outcome known = besshi("deliveries c-0001 -o out");
+    EXPECT_SILENT("job.record.no_version", codes(known));
+    EXPECT_SILENT("job.record.no_office_number", codes(known));
+}
+
+TEST_F(OfficeYear, TheRecordGoesOutAsJsonLines) {
+    ASSERT_EQ(besshi("record interview c-0001 --on 2025-09-08 --by s1").exit_code, 0);
+    ASSERT_EQ(besshi("record meeting c-0001 --on 2025-09-18 --by s1").exit_code, 0);
+    std::istringstream lines(besshi("ledger export").out);
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count)
+        EXPECT_TRUE(nlohmann::json::parse(line).contains("hash"));
+    EXPECT_EQ(count, 2);
+    const std::string head = besshi("ledger head").out;
+    EXPECT_EQ(besshi("ledger verify --head " + head.substr(0, head.size() - 1)).exit_code, 0);
+    EXPECT_EQ(besshi("ledger verify --head 9-0000-0000-0000-0000").exit_code, 1);
+    EXPECT_EQ(besshi("ledger verify --head nonsense").exit_code, 2);
+}
+
+}  // namespace
+}  // namespace besshi::tests
