@@ -103,8 +103,11 @@ Result<Database> Database::open(const Place& place, Opening opening) {
     });
 }
 
-void Database::begin() {
-    *session_ << (kind_ == Kind::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+void Database::begin(Access access) {
+    if (access == Access::write)
+        *session_ << (kind_ == Kind::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    else
+        *session_ << (kind_ == Kind::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
 void Database::commit() {

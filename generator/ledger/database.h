@@ -9,6 +9,8 @@ class session;
 /// The database behind a record: SQLite or PostgreSQL, the same tables and the same statements.
 namespace besshi::ledger {
 
+enum class Access { write, read };
+
 /// A connection. SQLite writes ahead (WAL) and fsyncs at each commit (FULL).
 class Database {
 public:
@@ -21,8 +23,9 @@ public:
 
     soci::session& session() { return *session_; }
 
-    /// Begins a transaction that may write: at once, so that two writers wait for each other instead of failing.
-    void begin();
+    /// Begins a transaction. One that writes does so at once, so that two writers wait for each other instead of
+    /// failing; one that reads sees one moment, whatever others write meanwhile.
+    void begin(Access access);
     void commit();
     /// Never throws: the connection may be what failed.
     void roll_back() noexcept;
@@ -45,7 +48,7 @@ private:
 /// A transaction that is rolled back unless it was committed.
 class Transaction {
 public:
-    explicit Transaction(Database& database) : database_(database) { database_.begin(); }
+    Transaction(Database& database, Access access) : database_(database) { database_.begin(access); }
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction() {

@@ -55,11 +55,11 @@ using Facts = std::map<std::string, std::string>;
 /// What a person enters.
 struct Entry {
     EventKind kind = EventKind::version;
-    std::string case_number;
-    std::string document;  ///< id; empty if it is about none, or about several (`facts["documents"]`)
-    std::string on;        ///< the day it happened, ISO
-    std::string at;        ///< HH:MM if known
-    std::string by;        ///< id of a member of staff
+    std::string case_number{};
+    std::string document{};  ///< id; empty if it is about none, or about several (`facts["documents"]`)
+    std::string on{};        ///< the day it happened, ISO
+    std::string at{};        ///< HH:MM if known
+    std::string by{};        ///< id of a member of staff
     Facts facts;
 
     bool operator==(const Entry&) const = default;

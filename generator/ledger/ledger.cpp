@@ -32,7 +32,7 @@ Result<void> check_version(Database& database, Opening opening) {
 
 /// The tables if there are none, and the row of the office. Two programs may do this at once.
 void make_office(Database& database, const std::string& office) {
-    Transaction transaction(database);
+    Transaction transaction(database, Access::write);
     database.lock_tables();
     if (!database.has_table("ledger")) take_forward(database, 0, schema_version());
     add_office(database, office);
@@ -132,14 +132,15 @@ const Place& Ledger::place() const {
 }
 
 Result<std::vector<Recorded>> Ledger::record(const Submission& submission, const Stamp& stamp) {
-    for (const KeptFile& file : submission.files) {
-        if (auto kept = state_->vault.keep(file); !kept) return fail(std::move(kept.error()));
-    }
     return guarded([&]() -> Result<std::vector<Recorded>> {
         Database& database = state_->database;
         const std::string& office = state_->place.office;
-        Transaction transaction(database);
+        Transaction transaction(database, Access::write);
         Recorder recorder(database, office, read_head_of(database, office, Lock::row).value_or(Head{}));
+        // Not before the lock: what is there already might be removed before these events say that it is kept.
+        for (const KeptFile& file : submission.files) {
+            if (auto kept = state_->vault.keep(file); !kept) return fail(std::move(kept.error()));
+        }
         std::vector<Recorded> recorded;
         for (const Entry& entry : submission.entries) {
             auto added = recorder.add(entry, stamp);
@@ -226,25 +227,36 @@ Result<std::string> Ledger::read_file(const std::string& sha256) {
             return fail(diagnose(kinds::file_gone, {}, {"封印された"}));
         case FileState::deleted:
             return fail(diagnose(kinds::file_gone, {}, {"保存期間のあとに削除された"}));
+        case FileState::unknown:
+            break;
     }
     return fail(diagnose(kinds::file_missing, {}, {sha256.substr(0, 12)}));
 }
 
 Result<void> Ledger::remove_bytes(std::span<const std::string> sha256s) {
-    for (const std::string& sha256 : sha256s) {
-        const auto file = find_file(sha256);
-        if (!file) return fail(file.error());
-        if (!*file || (*file)->state == FileState::kept) continue;
-        if (auto removed = state_->vault.remove(**file); !removed) return removed;
-    }
-    return {};
+    return guarded([&]() -> Result<void> {
+        Database& database = state_->database;
+        const std::string& office = state_->place.office;
+        Transaction transaction(database, Access::write);
+        read_head_of(database, office, Lock::row);  // nobody keeps them again meanwhile
+        for (const std::string& sha256 : sha256s) {
+            for (const StoredFile& file : read_files(database, office, sha256)) {
+                if (!is_removed(file.state)) continue;
+                if (auto removed = state_->vault.remove(file); !removed) return removed;
+            }
+        }
+        return {};
+    });
 }
 
 Result<Verification> Ledger::verify(const std::optional<KeptHead>& kept, FileCheck files) {
     return guarded([&]() -> Result<Verification> {
         Verifier verifier(state_->database, state_->place.office);
-        verifier.check_chain(kept);
-        verifier.check_tables();
+        {
+            const Transaction moment(state_->database, Access::read);
+            verifier.check_chain(kept);
+            verifier.check_tables();
+        }
         verifier.check_files(state_->vault, files);
         return std::move(verifier).result();
     });
@@ -260,7 +272,8 @@ Result<void> migrate(const Place& place) {
     auto database = Database::open(place, Opening::existing);
     if (!database) return fail(std::move(database.error()));
     return guarded([&]() -> Result<void> {
-        Transaction transaction(*database);
+        Transaction transaction(*database, Access::write);
+        database->lock_tables();
         const auto version = version_of_tables(*database);
         if (!version) return fail(version.error());
         if (*version == 0) return fail(diagnose(kinds::missing, {}));

@@ -101,7 +101,12 @@ struct DocumentKey {
 /// (Crockford's base 32).
 std::string document_id(const DocumentKey& key);
 
-enum class FileState { kept, sealed, deleted };
+enum class FileState {
+    kept,
+    sealed,
+    deleted,
+    unknown,  ///< its row says what no besshi writes
+};
 
 struct StoredFile {
     std::string sha256, media_type;

@@ -16,7 +16,8 @@ std::string word_of(FileState state) {
 }
 
 FileState read_state(std::string_view word) {
-    return word == file_states[1] ? FileState::sealed : word == file_states[2] ? FileState::deleted : FileState::kept;
+    const auto known = std::ranges::find(file_states, word);
+    return known == file_states.end() ? FileState::unknown : static_cast<FileState>(known - file_states.begin());
 }
 
 /// `WHERE office = :office` and what else is asked for; values are bound in the order they were added.
@@ -74,9 +75,9 @@ struct Saver {
         }
         const long long bytes = row.bytes;
         database.session() << "INSERT INTO file (office, sha256, media_type, bytes, state) VALUES (:office, :sha256, "
-                              ":media_type, :bytes, :state) ON CONFLICT (office, sha256) DO UPDATE SET state = :again",
-            soci::use(office), soci::use(row.sha256), soci::use(row.media_type), soci::use(bytes), soci::use(state),
-            soci::use(state);
+                              ":media_type, :bytes, :state) ON CONFLICT (office, sha256) DO UPDATE SET "
+                              "media_type = excluded.media_type, state = excluded.state",
+            soci::use(office), soci::use(row.sha256), soci::use(row.media_type), soci::use(bytes), soci::use(state);
     }
 
     static long long number_of(std::int64_t number) { return number; }

@@ -105,6 +105,10 @@ Entry document_entry(const Document& document, std::span<const KeptFile> files) 
                       {fact::kept, kept_fact(files)}}};
 }
 
+bool is_removed(FileState state) {
+    return state == FileState::sealed || state == FileState::deleted;
+}
+
 std::string kept_fact(std::span<const KeptFile> files) {
     std::string lines;
     for (const KeptFile& file : files) {
@@ -121,10 +125,18 @@ void Tables::apply(const Event& event) {
         } else if (auto* document = std::get_if<Document>(&row)) {
             documents_[document->id] = std::move(*document);
         } else {
-            auto& file = std::get<StoredFile>(row);
-            const auto [known, is_new] = files_.try_emplace(file.sha256, file);
-            if (!is_new) known->second.state = file.state;
+            apply(std::get<StoredFile>(row), event.number);
         }
+    }
+}
+
+void Tables::apply(const StoredFile& file, std::int64_t event) {
+    const auto known = files_.find(file.sha256);
+    if (file.state == FileState::kept) {
+        files_[file.sha256] = file;
+        file_events_.try_emplace(file.sha256, event);
+    } else if (known != files_.end()) {
+        known->second.state = file.state;
     }
 }
 

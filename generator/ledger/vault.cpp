@@ -54,7 +54,17 @@ Result<std::string> Vault::read(const StoredFile& file) const {
 }
 
 Result<void> Vault::remove(const StoredFile& file) const {
-    return files::remove(path_of(file));
+    // All of that hash: the same bytes may have been kept as another kind of file.
+    const std::filesystem::path folder = path_of(file).parent_path();
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder, ignored)) return {};
+    const auto inside = files::list(folder);
+    if (!inside) return fail(inside.error());
+    for (const std::filesystem::path& path : *inside) {
+        if (!path.filename().string().starts_with(file.sha256)) continue;
+        if (auto removed = files::remove(path); !removed) return removed;
+    }
+    return {};
 }
 
 }  // namespace besshi::ledger

@@ -29,26 +29,19 @@ std::string name_of_row(const StoredFile& row) {
     return row.sha256.substr(0, 12);
 }
 
-std::int64_t event_of(const Version& row) {
-    return row.event;
-}
-std::int64_t event_of(const Document& row) {
-    return row.event;
-}
-/// Several events may keep the same bytes.
-std::int64_t event_of(const StoredFile&) {
-    return 0;
-}
-
 }  // namespace
 
 void Verifier::check_event(const Event& event, bool is_readable) {
     Head& head = verification_.head;
+    const std::string number = std::to_string(event.number);
+    if (event.number <= head.events) {  // there is one of this number, or it is none that is given
+        add(diagnose(kinds::event_misplaced, {}, {number}));
+        return;
+    }
     for (std::int64_t missing = head.events + 1; missing < event.number; ++missing) {
         add(diagnose(kinds::event_missing, {}, {std::to_string(missing)}));
         if (verification_.faults.size() > 20) break;  // a large hole is told by its beginning
     }
-    const std::string number = std::to_string(event.number);
     if (!is_readable || hash_of(office_, event) != event.hash) {
         add(diagnose(kinds::event_changed, {}, {number}));
     } else if (event.number == head.events + 1 && event.previous != head.hash) {
@@ -81,6 +74,11 @@ void Verifier::check_head(const std::optional<KeptHead>& kept) {
         add(diagnose(kinds::head_differs, {}, {kept_events}));
 }
 
+template <class RowType>
+void Verifier::add_difference(std::string_view table, const RowType& expected) {
+    add(diagnose(kinds::row_differs, {}, {table, name_of_row(expected), std::to_string(expected_.event_of(expected))}));
+}
+
 template <class Key, class RowType>
 void Verifier::compare(std::string_view table, std::map<Key, RowType> expected, std::span<const RowType> present) {
     for (const RowType& row : present) {
@@ -89,12 +87,10 @@ void Verifier::compare(std::string_view table, std::map<Key, RowType> expected, 
             add(diagnose(kinds::row_foreign, {}, {table, name_of_row(row)}));
             continue;
         }
-        if (!(known->second == row))
-            add(diagnose(kinds::row_differs, {}, {table, name_of_row(row), std::to_string(event_of(known->second))}));
+        if (!(known->second == row)) add_difference(table, known->second);
         expected.erase(known);
     }
-    for (const auto& [key, row] : expected)
-        add(diagnose(kinds::row_differs, {}, {table, name_of_row(row), std::to_string(event_of(row))}));
+    for (const auto& [key, row] : expected) add_difference(table, row);
 }
 
 void Verifier::check_tables() {
@@ -104,18 +100,25 @@ void Verifier::check_tables() {
     compare<std::string, StoredFile>("ファイル", expected_.files(), read_files(database_, office_, std::nullopt));
 }
 
+std::optional<Diagnostic> Verifier::find_damage(const Vault& vault, const StoredFile& file, FileCheck check) {
+    const std::string name = name_of_row(file);
+    std::error_code error;
+    const auto bytes = std::filesystem::file_size(vault.path_of(file), error);
+    if (error) return diagnose(kinds::file_missing, {}, {name});
+    if (static_cast<std::int64_t>(bytes) != file.bytes) return diagnose(kinds::file_damaged, {}, {name});
+    if (check == FileCheck::sizes) return std::nullopt;
+    const auto read = vault.read(file);
+    return read ? std::nullopt : std::optional(read.error().front());
+}
+
 void Verifier::check_files(const Vault& vault, FileCheck check) {
     for (const auto& [sha256, file] : expected_.files()) {
         if (file.state != FileState::kept) continue;
-        std::error_code error;
-        const auto bytes = std::filesystem::file_size(vault.path_of(file), error);
-        if (error) {
-            add(diagnose(kinds::file_missing, {}, {sha256.substr(0, 12)}));
-        } else if (static_cast<std::int64_t>(bytes) != file.bytes) {
-            add(diagnose(kinds::file_damaged, {}, {sha256.substr(0, 12)}));
-        } else if (check == FileCheck::contents) {
-            if (auto read = vault.read(file); !read) add(std::move(read.error().front()));
-        }
+        auto damage = find_damage(vault, file, check);
+        if (!damage) continue;
+        const auto now = read_files(database_, office_, sha256);
+        const bool went_meanwhile = !now.empty() && is_removed(now.front().state);
+        if (!went_meanwhile) add(std::move(*damage));
     }
 }
 

@@ -16,7 +16,8 @@ public:
     void check_chain(const std::optional<KeptHead>& kept);
     /// Versions, documents and files are what the events say, no more and no less.
     void check_tables();
-    /// Kept files are there, of their length, and if asked for of their hash.
+    /// Kept files are there, of their length, and if asked for of their hash. What was sealed or deleted since the
+    /// tables were read is not missed.
     void check_files(const Vault& vault, FileCheck check);
 
     Verification result() && { return std::move(verification_); }
@@ -26,6 +27,10 @@ private:
     void check_event(const Event& event, bool is_readable);
     void check_head(const std::optional<KeptHead>& kept);
 
+    std::optional<Diagnostic> find_damage(const Vault& vault, const StoredFile& file, FileCheck check);
+
+    template <class RowType>
+    void add_difference(std::string_view table, const RowType& expected);
     template <class Key, class RowType>
     void compare(std::string_view table, std::map<Key, RowType> expected, std::span<const RowType> present);
 

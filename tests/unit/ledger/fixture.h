@@ -45,11 +45,8 @@ protected:
         return Ledger::open(place(office), Opening::create).value();
     }
 
-    /// Does to the database what no program of ours does.
-    void tamper(const std::string& statement) const {
-        Database database = Database::open(place(), Opening::existing).value();
-        database.session() << statement;
-    }
+    /// A connection that does what no program of ours does.
+    Database raw() const { return Database::open(place(), Opening::existing).value(); }
 
     TemporaryFolder folder_;
 
