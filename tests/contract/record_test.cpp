@@ -85,7 +85,8 @@ TEST_F(OfficeYear, GoesFromTheInterviewToTheReceipt) {
     EXPECT_EQ(besshi("deliveries c-0001 --to pdf,xlsx -o out").exit_code, 0);
     EXPECT_EQ(besshi("deliveries --month 2025-09 -o out").exit_code, 0);
     EXPECT_EQ(besshi("ledger verify --files").exit_code, 0);
-    EXPECT_THAT(besshi("status").out, Not(HasSubstr("保護者へ未交付")));
+    EXPECT_THAT(besshi("status").out,
+                AllOf(Not(HasSubstr("保護者へ未交付")), HasSubstr("障害児相談支援事業所へ未交付")));
 }
 
 TEST_F(OfficeYear, ThePrintedIdIsThatOfTheRecord) {
