@@ -11,7 +11,8 @@ inline constexpr DiagnosticKind missing{"ledger.missing", Severity::error, Failu
 inline constexpr DiagnosticKind folder_shared{
     "ledger.folder.shared", Severity::error, Failure::environment,
     "台帳を、共有や同期のフォルダー（{0}）に置くことはできません。書きこみが重なると壊れます。",
-    "このパソコンの中のフォルダーに移すか、PostgreSQL を --database で指定してください。控えは besshi backup "
+    "このパソコンの中のフォルダーに移すか、office.toml の [ledger] に PostgreSQL の場所を database = … "
+    "と書いてください。控えは besshi backup "
     "で作れます。"};
 inline constexpr DiagnosticKind folder_unusable{"ledger.folder.unusable", Severity::error, Failure::storage,
                                                 "台帳のフォルダーを使えません（{0}）。",
