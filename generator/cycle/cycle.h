@@ -12,7 +12,8 @@
 #include <vector>
 
 /// What the next step of a case starts from: a new case from a line of the roster, the next plan from the
-/// last, a monitoring sheet from the plan in force. Everything else of a case keeps its text and its place.
+/// last, a monitoring sheet from the plan in force; and how two versions of a case differ. Everything else of a case
+/// keeps its text and its place.
 namespace besshi::cycle {
 
 /// A case and its office, as their files have them.
@@ -64,6 +65,35 @@ enum class Written { keep, replace };
 /// with empty values. A written sheet is a fault unless it may be replaced; a monitoring sheet of an earlier
 /// plan gives way by itself.
 Result<NextCase> start(const field::Table& table, const CaseFiles& files, Sheet sheet, Written written);
+
+/// One thing in which a version of a case differs from an earlier one.
+struct Difference {
+    enum class Kind {
+        changed,
+        added,        ///< a value where there was none
+        removed,      ///< a value
+        row_added,    ///< a row of a list, or a whole block
+        row_removed,  ///< likewise
+        moved,        ///< rows of a list stand in another order
+    };
+    Kind kind;
+    std::string pointer;        ///< RFC 6901, in the later case; of what is gone in the earlier
+    std::string place;          ///< in the labels of the field table: 本人支援 支援内容１の「支援目標」
+    std::string before, after;  ///< in words; of a row that came or went its first text
+};
+
+enum class Extent {
+    plan,       ///< what is planned, without the days and people of its making
+    everything  ///< of the case
+};
+
+/// How `after` differs from `before`, in the order of the field table; a row is the same row as long as its heading
+/// and much of its text are. Faults of both cases.
+Result<std::vector<Difference>> describe_changes(const field::Table& table, const CaseFiles& before,
+                                                 const CaseFiles& after, Extent extent);
+
+/// As the minutes of a meeting (F21 原案からの修正) say it: 本人支援 支援内容１の「支援目標」を「…」から「…」に変更.
+std::string to_sentence(const Difference& difference);
 
 /// A list of children (名簿) as a spreadsheet saves it.
 struct Roster {

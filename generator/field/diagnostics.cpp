@@ -10,7 +10,7 @@ std::span<const DiagnosticKind> diagnostic_kinds() {
         kinds::bad_line,          kinds::missing_parent,  kinds::malformed_path, kinds::unknown_attribute,
         kinds::missing_attribute, kinds::wrong_attribute, kinds::unknown_type,   kinds::unknown_enumeration,
         kinds::bad_target,        kinds::bad_span,        kinds::not_dated,      kinds::bad_likeness,
-        kinds::empty_branch,
+        kinds::bad_withheld,      kinds::empty_branch,
     };
     return all;
 }

@@ -53,6 +53,9 @@ inline constexpr DiagnosticKind not_dated{
     "field.dated.no_dates", Severity::error, Failure::environment,
     "項目「{0}」は in_force_as を持ちますが、要素に日付の from と to がありません。",
     "要素に date の from と to を置いてください。"};
+inline constexpr DiagnosticKind bad_withheld{"field.withholds.bad_member", Severity::error, Failure::environment,
+                                             "項目「{0}」の withholds「{1}」は、同じまとまりの項目ではありません。",
+                                             "同じまとまりにある、一覧やまとまりでない項目の名前を書いてください。"};
 inline constexpr DiagnosticKind bad_likeness{
     "field.like.unknown", Severity::error, Failure::environment,
     "項目「{0}」の like「{1}」は、これより前の行にある項目ではありません。",

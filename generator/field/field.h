@@ -66,7 +66,9 @@ struct Field {
     std::string target;                        ///< of a `reference`: path of the list, e.g. `staff`
     std::string in_force_as;     ///< of a list of dated facts: the path at which forms see the element in force
     std::vector<SpanTerm> span;  ///< of a `span`: the sum of these
-    int line = 0;                ///< in fields.toml
+    /// Of a `code` that is a mark such as 非開示: keys of the siblings that are not shown once it is set.
+    std::vector<std::string> withholds;
+    int line = 0;  ///< in fields.toml
     const Field* parent = nullptr;
     std::vector<std::unique_ptr<Field>> children;  ///< in the order of the file
 

@@ -71,7 +71,7 @@ constexpr KindAttributes kind_attributes[] = {
     {Kind::month, "personal"},
     {Kind::time, "personal"},
     {Kind::period, "personal"},
-    {Kind::code, "codes! personal"},
+    {Kind::code, "codes! withholds personal"},
     {Kind::reference, "target! personal"},
     {Kind::span, "sum! personal"},
     {Kind::image, "personal"},
@@ -224,6 +224,7 @@ private:
         copy.enumeration = model.enumeration;
         copy.target = model.target;
         copy.span = model.span;
+        copy.withholds = model.withholds;
         for (const auto& child : model.children) {
             auto field = std::make_unique<Field>();
             field->path = copy.path + child->path.substr(model.path.size());
@@ -320,6 +321,8 @@ private:
             if (text && !field.enumeration) fault(kinds::unknown_enumeration, node, {field.path, *text});
         } else if (name == "sum") {
             understood = read_span(field, node);
+        } else if (name == "withholds") {
+            understood = read_withholds(field, node);
         }
         if (!understood) fault(kinds::wrong_attribute, node, {field.path, name});
     }
@@ -341,6 +344,17 @@ private:
         return true;
     }
 
+    static bool read_withholds(Field& field, const toml::node& node) {
+        const toml::array* keys = node.as_array();
+        if (!keys || keys->empty()) return false;
+        for (const toml::node& key : *keys) {
+            const auto text = key.value_exact<std::string>();
+            if (!text) return false;
+            field.withholds.push_back(*text);
+        }
+        return true;
+    }
+
     /// What can be said of a field only when all are known.
     void check_whole(const Field& field) {
         const bool branch = !field.is_scalar();
@@ -355,6 +369,10 @@ private:
             if (is_time(term.end) && is_time(term.start)) continue;
             const std::string written = term.start.empty() ? term.end : term.end + " - " + term.start;
             fault(kinds::bad_span, field, {field.path, written});
+        }
+        for (const std::string& key : field.withholds) {
+            const Field* sibling = field.parent->find_child(key);
+            if (!sibling || !sibling->is_scalar()) fault(kinds::bad_withheld, field, {field.path, key});
         }
         for (const auto& child : field.children) check_whole(*child);
     }

@@ -107,6 +107,7 @@ std::string dump(const Table& table) {
                 out += fmt::format(" {}={}", field.kind == Kind::map ? "keys" : "codes", field.enumeration->name);
             if (!field.target.empty()) out += " target=" + field.target;
             for (const SpanTerm& term : field.span) out += fmt::format(" sum={}-{}", term.end, term.start);
+            for (const std::string& key : field.withholds) out += " withholds=" + key;
             if (!field.in_force_as.empty()) out += " in_force_as=" + field.in_force_as;
             if (field.of_office) out += " office";
             if (field.personal) out += " personal";

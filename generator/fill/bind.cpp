@@ -2,6 +2,7 @@
 
 #include "fill/annex.h"
 #include "fill/diagnostics.h"
+#include "fill/disclosure.h"
 #include "fill/fill_cell.h"
 #include "fill/grids.h"
 #include "fill/needs.h"
@@ -63,7 +64,7 @@ form::PageSetup page_setup(const form::PageSetup& page) {
 class FormFiller {
 public:
     FormFiller(const form::FormDefinition& form, const plan::CaseDocument& document, const form::RenderRequest& request)
-        : form_(form), document_(document), request_(request) {}
+        : form_(form), document_(document), request_(request), disclosure_(document, request) {}
 
     Result<FilledForm> fill() {
         auto parameters = decide_parameters(form_, request_);
@@ -72,6 +73,8 @@ public:
         fill_head();
         fill_sections();
         filled_.proves_delivery = find_proof_of_delivery(form_, filled_);
+        std::ranges::move(disclosure_.take_findings(), std::back_inserter(faults_));
+        filled_.disclosed = disclosure_.take_disclosed();
         if (base::has_error(faults_)) return fail(std::move(faults_));
         filled_.holes = std::move(faults_);
         return std::move(filled_);
@@ -121,12 +124,13 @@ private:
     }
 
     void fill_sections() {
-        const Source undated{form_, document_, request_, filled_.parameters, std::nullopt};
+        const Source undated{form_, document_, request_, filled_.parameters, std::nullopt, disclosure_};
         const Scope scope(undated);
         const std::vector<const plan::Value*> elements = section_elements(scope);
         const std::vector<std::string> names = sheet_names(form_.sheet, section_labels(elements));
         for (std::size_t i = 0; i < elements.size(); ++i) {
-            const Source source{form_, document_, request_, filled_.parameters, form_date(undated, elements[i])};
+            const Source source{form_,      document_, request_, filled_.parameters, form_date(undated, elements[i]),
+                                disclosure_};
             Section section = fill_section(source, elements[i]);
             section.sheet_name = names[i];
             signature_names_.make_unique(section);
@@ -171,7 +175,16 @@ private:
         add_annexes(section, source);
         section.header = fill_band(form_.page.header, scope, faults_);
         section.footer = fill_band(form_.page.footer, scope, faults_);
+        check_disclosure(section, source, element);
         return section;
+    }
+
+    /// A blank sheet tells nobody anything.
+    void check_disclosure(const Section& section, const Source& source, const plan::Value* element) {
+        if (request_.purpose == Purpose::blank) return;
+        if (element) disclosure_.check_recipient(*element);
+        disclosure_.check_signer(section, source.on);
+        disclosure_.check_repeated(section);
     }
 
     void check_date(const Scope& scope) {
@@ -195,6 +208,7 @@ private:
     const plan::CaseDocument& document_;
     const form::RenderRequest& request_;
     FilledForm filled_;
+    Disclosure disclosure_;
     SignatureNames signature_names_;
     Diagnostics faults_;
 };

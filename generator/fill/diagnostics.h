@@ -51,6 +51,31 @@ inline constexpr DiagnosticKind event_crowded{
     "{0}の{1}ごろに予定が{2}件重なっています。横に並べられるのは{3}件までです。",
     "予定をまとめるか、時刻を確かめてください。"};
 
+inline constexpr DiagnosticKind held_back{"fill.disclosure.held_back", Severity::note, Failure::data,
+                                          "「{0}」は{1}の印があるため、空欄にします。",
+                                          "見せてよいと確かめたときだけ、--disclose に理由を書いて出力してください。"};
+
+inline constexpr DiagnosticKind secret_repeated{
+    "fill.disclosure.repeated", Severity::error, Failure::data,
+    "空欄にする「{0}」（{1}）と同じ文字が、この項目の文にも書かれているため、作りません。",
+    "この項目の文を、場所や番号の分からない書き方に直してください。見せてよいと確かめたときだけ、--disclose "
+    "に理由を書いてください。"};
+
+inline constexpr DiagnosticKind withheld_recipient{
+    "fill.disclosure.recipient", Severity::error, Failure::data,
+    "「{0}」は{1}の印がある相手か、そうでないと分からない保護者なので、この宛先の書類を作りません。",
+    "渡してよい保護者に宛てるときは、宛先の氏名を保護者の一覧と同じに書いてください。渡してよいと確かめたときだけ、"
+    "--disclose に理由を書いてください。"};
+
+inline constexpr DiagnosticKind withheld_signer{
+    "fill.disclosure.signer", Severity::error, Failure::data,
+    "署名する「{0}」に{1}の印があるため、署名欄のあるこの書類を作りません。",
+    "署名してよい保護者に signs を書いてください。渡してよいと確かめたときだけ、--disclose に理由を書いてください。"};
+
+inline constexpr DiagnosticKind disclosed{"fill.disclosure.disclosed", Severity::warning, Failure::data,
+                                          "「{0}」は{1}の印がありますが、理由が示されたため出力します。",
+                                          "渡す相手と、書類に出る住所・学校・電話番号を、もう一度確かめてください。"};
+
 inline constexpr DiagnosticKind image_untold{
     "fill.image.untold", Severity::warning, Failure::data,
     "「{0}」に、図の内容を言葉で書いたものがありません。目で見られない人には、図の名前しか伝わりません。",

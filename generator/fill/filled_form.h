@@ -167,7 +167,8 @@ struct FilledForm {
     form::Fit fit;
     Length min_size;
     std::vector<Section> sections;
-    std::vector<Diagnostic> holes;  ///< what the purpose needs and the case does not have (warning or note)
+    std::vector<Diagnostic> holes;      ///< what the purpose needs and the case does not have (warning or note)
+    std::vector<Diagnostic> disclosed;  ///< what is marked not to be shown or given, and is for the request's reason
 };
 
 }  // namespace besshi::fill

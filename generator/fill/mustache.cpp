@@ -100,7 +100,7 @@ private:
         if (name.starts_with('.')) name.remove_prefix(1);
         for (auto section = sections_.rbegin(); section != sections_.rend(); ++section) {
             if (!section->value) continue;
-            const Found found = name.empty() ? *section : Found{source.document.find(section->value, name, source.on)};
+            const Found found = name.empty() ? *section : Found{source.find(section->value, name)};
             if (of_element || (found.value && found.value->field == tag.field)) return found;
         }
         return find_in_scope(tag, name, scope_);

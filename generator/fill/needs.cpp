@@ -84,6 +84,7 @@ private:
         const plan::Value* value = scope.find(name);
         const auto* list = value ? std::get_if<std::vector<const plan::Value*>>(&value->content) : nullptr;
         if (value && !(list && list->empty())) return;
+        if (const plan::Value* given = scope.find_given(name); given && given->withheld) return;
         name = missing_name(scope, name);
         const field::Field* field = scope.find_field(name);
         const Origin origin{missing_pointer(scope, name, field), {}, 0, 0};

@@ -54,7 +54,7 @@ const Binding* Scope::find_binding(std::string_view name) const {
 }
 
 const plan::Value* Scope::find(std::string_view name) const {
-    return is_shown(name) ? find_given(name) : nullptr;
+    return is_shown(name) ? source_.disclosure.let_through(find_given(name)) : nullptr;
 }
 
 const plan::Value* Scope::find_given(std::string_view name) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fill/disclosure.h"
 #include "form/form.h"
 #include "plan/plan.h"
 
@@ -17,6 +18,12 @@ struct Source {
     const form::RenderRequest& request;
     const std::map<std::string, std::string>& parameters;  ///< as used, defaults included
     std::optional<Date> on;                                ///< the form's date
+    Disclosure& disclosure;                                ///< what may not be shown
+
+    /// The value at `name` below `scope` (null: the root) that may be shown; null if it is absent or held back.
+    const plan::Value* find(const plan::Value* scope, std::string_view name) const {
+        return disclosure.let_through(document.find(scope, name, on));
+    }
 };
 
 /// A name of the form bound to a place in the data: `row` to one element of `support_plan.rows`.
@@ -48,7 +55,7 @@ public:
     /// The binding whose name is the first component of `name`; null if it is none.
     const Binding* find_binding(std::string_view name) const;
 
-    /// The value a form may print at dotted `name`; null if it is absent or hidden.
+    /// The value a form may print at dotted `name`; null if it is absent, hidden or held back.
     const plan::Value* find(std::string_view name) const;
 
     /// The value at `name`, shown or not.

@@ -18,6 +18,8 @@ struct RenderRequest {
     std::map<std::string, std::string> parameters;
     std::string document_id;  ///< printed in the running head; empty = not printed
     std::string version;      ///< likewise
+    /// Why what the case marks as 非開示 or 支援措置 is shown and given all the same; empty = it is not. Never printed.
+    std::string disclose_reason{};
 };
 
 /// Reads one form file. A file with several `[[document]]` gives as many definitions. All faults at once,

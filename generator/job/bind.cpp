@@ -36,6 +36,7 @@ public:
         auto artifact = std::move(binder_).finish(title());
         if (!artifact) return fail(artifact.error());
         artifact->made_from["purpose"] = form::to_string(order().purpose);
+        if (!bound_.disclosed.empty()) artifact->made_from["disclosed"] = "true";
         bound_.artifact = std::move(*artifact);
         bound_.file_name = file_stem({{}, what_, {}, order()}) + "_bound.pdf";
         return std::move(bound_);
@@ -84,7 +85,7 @@ private:
 
     Result<void> add(const LaidOutDocument& document) {
         Findings found = document.laid_out.rendered;
-        for (Diagnostics* list : {&found.notes, &found.adapted}) name_case(*list);
+        for (Diagnostics* list : {&found.notes, &found.adapted, &found.disclosed}) name_case(*list);
         for (FittingReport& report : found.reports) report.case_file = case_file_.string();
         add_findings(bound_, found);
         const auto list = draw::place(document.laid_out.paged, stock_.fonts());

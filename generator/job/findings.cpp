@@ -19,6 +19,7 @@ void append(Diagnostics& all, const Diagnostics& more) {
 void add_findings(Findings& all, const Findings& more) {
     append(all.notes, more.notes);
     all.reports.insert(all.reports.end(), more.reports.begin(), more.reports.end());
+    append(all.disclosed, more.disclosed);
     append(all.adapted, more.adapted);
     std::erase_if(all.adapted, [](const Diagnostic& d) { return d.code == kinds::text_adapted.code; });
     if (!all.adapted.empty())

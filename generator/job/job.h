@@ -111,6 +111,7 @@ struct Findings {
     Diagnostics notes;                   ///< conversions, holes, expectations exceeded, variants no font has
     std::vector<FittingReport> reports;  ///< one per document, if `Report::fields` is wanted
     Diagnostics adapted;  ///< why --strict refuses them: texts that fit only smaller, broken or elsewhere
+    Diagnostics disclosed;  ///< what is marked 非開示 or 支援措置 and in them all the same, for the request's reason
 };
 
 struct Rendered : Findings {

@@ -153,6 +153,7 @@ Result<LaidOut> lay_out(const Stock& stock, const Commission& commission, Report
     Rendered& rendered = laid_out.rendered;
     rendered.notes = commission.document.notes;
     rendered.notes.insert(rendered.notes.end(), filled->holes.begin(), filled->holes.end());
+    rendered.disclosed = filled->disclosed;
     laid_out.date = fill::find_form_date(*commission.form, commission.document);
     if (laid_out.date) rendered.date = base::to_iso(*laid_out.date);
     if (const plan::Value* number = commission.document.find(nullptr, "case_number", laid_out.date))
@@ -164,6 +165,7 @@ Result<LaidOut> lay_out(const Stock& stock, const Commission& commission, Report
                           {"case_sha256", commission.document.sha256},
                           {"purpose", std::string(form::to_string(commission.request.purpose))}};
     for (const auto& [name, value] : filled->parameters) laid_out.made_from.emplace("param." + name, value);
+    if (!filled->disclosed.empty()) laid_out.made_from.emplace("disclosed", "true");
     if (filled->proves_delivery)
         laid_out.made_from.emplace("proves_delivery", *filled->proves_delivery ? "true" : "false");
 

@@ -54,6 +54,7 @@ private:
         auto artifact = xlsx::write(sheet::join(std::move(parts), title()));
         if (!artifact) return fail(artifact.error());
         artifact->made_from = {{"set", request_.order.set}, {"case_sha256", laid_out_.case_sha256}};
+        if (!laid_out_.disclosed.empty()) artifact->made_from.emplace("disclosed", "true");
         const std::string& case_number = laid_out_.documents.front().laid_out.rendered.case_number;
         std::string name = file_stem({case_number, request_.order.set, date, request_.order.document});
         set_.files.push_back({name.append(extension(Output::xlsx)), request_.order.set, pages, std::move(*artifact)});

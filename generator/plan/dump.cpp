@@ -49,8 +49,9 @@ struct AsJson {
 std::string dump(const CaseDocument& document) {
     std::string out;
     each_leaf(document.root(), [&](const Value& value) {
-        out += fmt::format("{} {} {}\n", value.pointer, field::to_string(value.field->kind),
-                           std::visit(AsJson{}, value.content));
+        out +=
+            fmt::format("{} {} {}{}\n", value.pointer, field::to_string(value.field->kind),
+                        std::visit(AsJson{}, value.content), value.withheld ? " withheld=" + value.withheld->code : "");
     });
     return out;
 }

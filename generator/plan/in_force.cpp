@@ -27,6 +27,11 @@ bool signs(const Value& fact) {
     return truth && *truth;
 }
 
+/// Whether nothing may be given to the person.
+bool is_withheld(const Value& fact) {
+    return fact.find("withheld") != nullptr;
+}
+
 std::string_view take_token(std::string_view& name) {
     const std::size_t dot = name.find('.');
     const std::string_view token = name.substr(0, dot);
@@ -48,6 +53,7 @@ const Value* find_plain(const Value* scope, std::string_view name) {
 const Value* find_in_force(const Value& list, std::optional<Date> on) {
     const auto counts_more = [&](const Value& a, const Value& b) {
         if (signs(a) != signs(b)) return signs(a);
+        if (is_withheld(a) != is_withheld(b)) return is_withheld(b);
         return !on && days_of(b).from < days_of(a).from;
     };
     const Value* found = nullptr;

@@ -52,6 +52,7 @@ public:
     const field::Field* field = nullptr;
     std::string pointer;  ///< RFC 6901, from the root of the record it was read from
     Content content;
+    const field::Code* withheld = nullptr;  ///< why it is not to be shown, by a mark beside it; null: it may be
 
     /// A member of an object or map; null if absent.
     const Value* find(std::string_view key) const;
@@ -84,7 +85,8 @@ public:
 
     /// The value at dotted `name` below `scope` (nullptr = root), with the meaning of
     /// `field::Table::resolve`; dated facts are those in force `on`, or, without a date, the newest. Of
-    /// several guardians in force it is the one who signs, else the first. Null if absent.
+    /// several guardians in force it is the one who signs, else the first who is not marked 非開示 or 支援措置, else
+    /// the first. Null if absent.
     const Value* find(const Value* scope, std::string_view name, std::optional<Date> on) const;
 
     /// Conversions made and expectations exceeded (severity note and warning).

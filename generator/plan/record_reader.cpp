@@ -164,6 +164,7 @@ Value* RecordReader::read_object(const Field& field, raw::NodeId id) {
         slots[index] = read_value(*field.children[index], child);
     });
     check_dates(object, slots, id);
+    mark_withheld(field, slots);
     return finish_object(object, slots);
 }
 
@@ -177,6 +178,16 @@ Value* RecordReader::finish_object(Value& object, Slots& slots) {
     const bool absent = members.empty();
     object.content = std::move(members);
     return absent ? nullptr : &object;
+}
+
+void RecordReader::mark_withheld(const Field& parent, const Slots& slots) {
+    for (const Value* mark : slots) {
+        if (!mark) continue;
+        for (const std::string& key : mark->field->withholds) {
+            if (Value* value = slots[find_slot(parent, key)->index])
+                value->withheld = std::get<const field::Code*>(mark->content);
+        }
+    }
 }
 
 Value* RecordReader::read_list(const Field& field, raw::NodeId id) {

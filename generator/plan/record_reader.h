@@ -62,6 +62,7 @@ private:
     template <class Take>
     void each_member(const field::Field& parent, raw::NodeId object, const Take& take);
     Value* finish_object(Value& object, Slots& slots);
+    static void mark_withheld(const field::Field& parent, const Slots& slots);
     void check_dates(const Value& object, const Slots& slots, raw::NodeId node);
 
     void report_text(const field::Field& field, raw::NodeId node, const TextFindings& findings);

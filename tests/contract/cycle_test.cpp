@@ -156,5 +156,22 @@ TEST(Start, LaysOutEachSheet) {
     EXPECT_EQ(besshi("start " + office.file("c-0001.json")).exit_code, 2);
 }
 
+TEST(Diff, TellsWhatTheMeetingChangedAndNamesNobodyInJson) {
+    const std::string draft = (root / "samples/kotonoha/cases/draft.json").string();
+    const Outcome told = besshi("diff " + draft + " " + full);
+    ASSERT_EQ(told.exit_code, 0) << told.err;
+    EXPECT_THAT(told.out, HasSubstr("移行支援 支援内容１の「支援内容」を「"));
+    EXPECT_THAT(told.out, Not(HasSubstr("「同意日」")));
+    EXPECT_THAT(besshi("diff --all " + draft + " " + full).out, HasSubstr("「同意日」"));
+    const Outcome json = besshi("diff --json " + draft + " " + full);
+    EXPECT_THAT(json.out, HasSubstr("\"pointer\": \"/support_plan/rows/"));
+    EXPECT_THAT(json.out, Not(HasSubstr("sentence")));
+    EXPECT_THAT(besshi("diff --json --show-values " + draft + " " + full).out, HasSubstr("移行支援 支援内容１"));
+    const Outcome same = besshi("diff " + full + " " + full);
+    EXPECT_EQ(same.out, "");
+    EXPECT_THAT(same.err, HasSubstr("ちがいはありません"));
+    EXPECT_EQ(besshi("diff " + full + " nothing.json").exit_code, 3);
+}
+
 }  // namespace
 }  // namespace besshi::tests

@@ -44,6 +44,14 @@ TEST(DocumentSet, TheLetterCountsThePagesOfTheDocumentsBesideIt) {
     EXPECT_THAT(without_spaces(text.out), HasSubstr("個別支援計画書1部（" + std::to_string(pages) + "枚）"));
 }
 
+TEST(DocumentSet, TheDispatchSheetHasTheSamePagesToCount) {
+    const TemporaryFolder folder;
+    const nlohmann::json result = rendered(full + " --set issue -o " + folder.path().string());
+    const int pages = document(result, "F01")["pages"];
+    const Outcome text = run("pdftotext -layout " + document(result, "F27")["file"].get<std::string>() + " -");
+    EXPECT_THAT(without_spaces(text.out), HasSubstr("1部" + std::to_string(pages) + "枚"));
+}
+
 TEST(DocumentSet, EveryDocumentIsMadeFromTheCaseAsItStands) {
     const TemporaryFolder folder;
     const nlohmann::json set = rendered(full + " --set issue -o " + folder.path().string());

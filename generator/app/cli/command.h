@@ -29,6 +29,7 @@ void add_init(CLI::App& app, Invocation& invocation);
 void add_new(CLI::App& app, Invocation& invocation);
 void add_next(CLI::App& app, Invocation& invocation);
 void add_start(CLI::App& app, Invocation& invocation);
+void add_diff(CLI::App& app, Invocation& invocation);
 void add_render(CLI::App& app, Invocation& invocation);
 void add_record(CLI::App& app, Invocation& invocation);
 void add_correct(CLI::App& app, Invocation& invocation);

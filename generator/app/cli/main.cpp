@@ -20,6 +20,7 @@ int main(int argument_count, char** arguments) {
     app::add_new(parser, invocation);
     app::add_next(parser, invocation);
     app::add_start(parser, invocation);
+    app::add_diff(parser, invocation);
     app::add_render(parser, invocation);
     app::add_record(parser, invocation);
     app::add_correct(parser, invocation);

@@ -96,6 +96,11 @@ int render_set(const Task& task, const job::CaseBytes& bytes) {
     return write_documents(destinations, task, std::move(answer));
 }
 
+bool is_blank(std::string_view reason) {
+    const std::u32string characters = base::to_utf32(reason);
+    return std::ranges::all_of(characters, [](char32_t c) { return c <= U' ' || c == U'\u3000' || c == U'\u00A0'; });
+}
+
 /// What a person reads who asked for something that cannot be.
 struct WrongArgument {
     const char* sentence;
@@ -105,6 +110,8 @@ struct WrongArgument {
 /// The first combination of arguments that makes no sense.
 std::optional<WrongArgument> find_wrong_argument(const RenderArguments& arguments,
                                                  const std::vector<job::Output>& outputs, bool json) {
+    if (arguments.disclose && is_blank(*arguments.disclose))
+        return WrongArgument{"--disclose には理由を書いてください。", "例: --disclose \"裁判所の調査嘱託への回答\""};
     const bool is_set = !arguments.set.empty();
     const bool has_workbook = std::ranges::find(outputs, job::Output::xlsx) != outputs.end();
     if (arguments.explain && (arguments.bind || arguments.out == "-"))
@@ -146,7 +153,8 @@ int render(const RenderArguments& arguments, const Common& common) {
     if (const auto wrong = find_wrong_argument(arguments, *outputs, common.json))
         return report_wrong_argument(wrong->sentence, wrong->hint, common.json);
 
-    form::RenderRequest request{{}, {}, *purpose, {}, arguments.document_id, arguments.version};
+    form::RenderRequest request{
+        {}, {}, *purpose, {}, arguments.document_id, arguments.version, arguments.disclose.value_or(std::string{})};
     for (const std::string& parameter : arguments.parameters) {
         const std::size_t equals = parameter.find('=');
         if (equals == std::string::npos)
@@ -211,6 +219,9 @@ void add_render(CLI::App& app, Invocation& invocation) {
         "行が高くなることと、様式が挙げる大きさから選ぶことは、様式のとおりなので認める）");
     verb->add_flag("--record", arguments->record,
                    "台帳に記録し、PDF を保管する（台帳のある事業所では、--purpose sign のときはいつも）");
+    verb->add_option("--disclose", arguments->disclose,
+                     "非開示・支援措置の印がある住所・学校・電話番号や相手を、あえて出す理由（書類には印刷しない）")
+        ->type_name("理由");
     verb->add_flag("--force", arguments->force, "同じ名前で内容のちがうファイルを置きかえる");
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return render(*arguments, common); };

@@ -30,9 +30,11 @@ nlohmann::ordered_json tell(const job::Findings& findings, const Task& task) {
     nlohmann::ordered_json answer{{"ok", true}};
     if (task.common.json) {
         answer["diagnostics"] = to_json(findings.notes);
+        answer["disclosed"] = to_json(findings.disclosed);
         if (task.arguments.report) answer["report"] = to_json(findings.reports);
     } else {
         report_notes(findings.notes);
+        report_notes(findings.disclosed);
         if (task.arguments.report) print_report(findings, task);
     }
     return answer;

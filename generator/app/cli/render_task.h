@@ -10,6 +10,7 @@ struct RenderArguments {
     std::vector<std::string> cases;
     std::string form, set, purpose = "record", to = "pdf", out, document_id, version;
     std::optional<std::filesystem::path> office;
+    std::optional<std::string> disclose;
     std::vector<std::string> parameters;
     bool record = false;
     bool force = false, one_workbook = false, report = false, strict = false, bind = false, fast = false,

@@ -106,6 +106,21 @@ TEST(FieldFaults, Likeness) {
     EXPECT_SILENT("field.like.unknown", with("\"plan.notes2\" = { like = \"plan.notes\" }\n"));
 }
 
+TEST(FieldFaults, WhatAMarkWithholds) {
+    const auto with = [](std::string_view keys) {
+        return faults(std::string(small_table) +
+                      "\"plan.secret\" = { type = \"code\", label = \"秘\", codes = \"day\", withholds = " +
+                      std::string(keys) + " }\n");
+    };
+    EXPECT_FIRES("field.withholds.bad_member", with("[\"nothing\"]"));
+    EXPECT_FIRES("field.withholds.bad_member", with("[\"notes\", \"days\"]"));
+    EXPECT_SILENT("field.withholds.bad_member", with("[\"notes\", \"valid\"]"));
+    EXPECT_FIRES("field.attribute.wrong_value", with("\"notes\""));
+    EXPECT_FIRES("field.attribute.wrong_value", with("[]"));
+    EXPECT_FIRES("field.attribute.wrong_value", with("[1]"));
+    EXPECT_SILENT("field.attribute.wrong_value", with("[\"notes\"]"));
+}
+
 TEST(FieldFaults, AllAtOnceEachWithItsLine) {
     std::string text = changed("\"boolean\"", "\"bool\"");
     text += "\"plan.x.y\" = { type = \"date\", label = \"日\" }\n\"plan.z\" = { type = \"date\" }\n";

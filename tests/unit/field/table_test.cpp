@@ -89,6 +89,16 @@ TEST(FieldTable, PersonalCanBeTakenBackAndCopiesKeepThat) {
     }
 }
 
+TEST(FieldTable, MarksAreCopiedWithTheirShape) {
+    std::string text(small_table);
+    text += "\"plan.secret\" = { type = \"code\", label = \"秘\", codes = \"day\", withholds = [\"notes\"] }\n";
+    text += "\"copy\" = { like = \"plan\" }\n";
+    const auto table = Table::read(text, "fields.toml");
+    ASSERT_TRUE(table) << besshi::tests::list(table.error());
+    EXPECT_THAT(table->find("copy.secret")->withholds, ElementsAre("notes"));
+    EXPECT_THAT(dump(*table), ::testing::HasSubstr("copy.secret code codes=day withholds=notes 「秘」\n"));
+}
+
 TEST(FieldTable, ResolvesPlainNames) {
     const Table table = small();
     EXPECT_EQ(table.resolve(nullptr, ""), &table.root());

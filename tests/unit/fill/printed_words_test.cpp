@@ -21,7 +21,7 @@ void PrintTo(const FormWithItsSample& form, std::ostream* out) {
 const FormWithItsSample forms[] = {
     {"F01"}, {"F02"}, {"F03"}, {"F04"}, {"F05"}, {"F10"}, {"F11"},
     {"F12"}, {"F13"}, {"F14"}, {"F15"}, {"F16"}, {"F17"}, {"F18", "self-plan"},
-    {"F20"}, {"F21"}, {"F22"}, {"F23"}, {"F24"}, {"F25"}, {"F26"},
+    {"F20"}, {"F21"}, {"F22"}, {"F23"}, {"F24"}, {"F25"}, {"F26"}, {"F27"},
 };
 
 const form::Catalogue& catalogue() {

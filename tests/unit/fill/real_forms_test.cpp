@@ -256,6 +256,34 @@ TEST(RealForms, NoMessageShowsAPersonalValue) {
     }
 }
 
+/// The letter may be of another plan than the one at hand.
+TEST(RealForms, ALetterPrintsItsOwnDayOfConsentBeforeThatOfThePlan) {
+    const auto consented = [](std::string_view letter) {
+        return text_of(filled(form_numbered("F24"), R"({"support_plan": {"consented_on": "2025-09-26"},
+            "child": {"names": [{"display_name": "見本　花子"}]}, "office": {"name": "ことのは"},
+            "cover_letters": [{"issued_on": "2025-10-01", "recipient": {"kind": "school", "name": "学校"},
+                               "documents": [{"form": "F01"}])" +
+                                                        std::string(letter) + "}]}"),
+                       "consented");
+    };
+    EXPECT_EQ(consented(""), "令和７年９月26日");
+    EXPECT_EQ(consented(R"(, "consented_on": "2024-09-24")"), "令和６年９月24日");
+}
+
+/// Two children in one month, and a child's own record printed as a month.
+TEST(RealForms, TheRecordOfAMonthTellsTheChildrenApart) {
+    const auto child_of = [](std::string_view json) {
+        return text_of(filled(form_numbered("F23"), json, request_for(Purpose::record, {{"monthly", "true"}})),
+                       "month_records.1.child");
+    };
+    EXPECT_EQ(child_of(R"({"deliveries": [{"child_name": "大久保　新", "case_number": "c-0012"}]})"),
+              "大久保　新\nc-0012");
+    EXPECT_EQ(child_of(R"({"deliveries": [{"child_name": "大久保　新"}]})"), "大久保　新");
+    EXPECT_EQ(child_of(R"({"case_number": "c-0001", "child": {"names": [{"display_name": "見本　花子"}]},
+        "deliveries": [{"delivered_on": "2025-10-01"}]})"),
+              "見本　花子\nc-0001");
+}
+
 TEST(RealForms, TheSameInputGivesTheSameDump) {
     for (const char* number : {"F01", "F02", "F13"}) {
         EXPECT_EQ(dump(filled_with_full_case(form_numbered(number))),

@@ -49,7 +49,7 @@ TEST(OfficialForms, all_load) {
         "F13 weekly-plan-draft",     "F14 use-plan",        "F15 weekly-plan-final",  "F16 use-plan-monitoring",
         "F17 weekly-plan-continued", "F18 self-plan",       "F20 assessment",         "F21 meeting-minutes",
         "F22 office-monitoring",     "F23 delivery-record", "F24 delivery-letter",    "F25 delivery-receipt",
-        "F26 privacy-consent",
+        "F26 privacy-consent",       "F27 dispatch-sheet",
     };
     EXPECT_EQ(numbers, all);
 }

@@ -105,6 +105,31 @@ TEST(CaseDocument, WithoutADateTheGuardianWhoSignsStillDoes) {
     EXPECT_EQ(found(document, "guardian.name"), "母");
 }
 
+TEST(CaseDocument, AMarkedGuardianComesAfterTheOthers) {
+    const CaseDocument document =
+        read_or_throw(R"({"guardians":[{"name":"父","withheld":"support_measure"},{"name":"母"},{"name":"祖母"}]})");
+    EXPECT_EQ(found(document, "guardian.name", Date{2024, 4, 1}), "母");
+    const CaseDocument he_signs =
+        read_or_throw(R"({"guardians":[{"name":"父","withheld":"support_measure","signs":true},{"name":"母"}]})");
+    EXPECT_EQ(found(he_signs, "guardian.name", Date{2024, 4, 1}), "父");
+}
+
+TEST(CaseDocument, AMarkIsOnTheValuesBesideIt) {
+    const CaseDocument document = read_or_throw(R"({"child":{"addresses":[{"postal_code":"000-0001","address":"旧",
+        "to":"2024-03-31"},{"postal_code":"000-0002","address":"新","secret":"support_measure","from":"2024-04-01"}],
+        "school_name":"小","grade":"2年","school_secret":null}})");
+    const auto mark = [&](const char* name, Date on) -> std::string {
+        const Value* value = document.find(nullptr, name, on);
+        return value->withheld ? value->withheld->word : "shown";
+    };
+    EXPECT_EQ(mark("child.address", {2024, 3, 31}), "shown");
+    EXPECT_EQ(mark("child.address", {2024, 4, 1}), "支援措置");
+    EXPECT_EQ(mark("child.postal_code", {2024, 4, 1}), "支援措置");
+    EXPECT_EQ(mark("child.from", {2024, 4, 1}), "shown");
+    EXPECT_EQ(mark("child.school_name", {2024, 4, 1}), "shown") << "null is no mark";
+    EXPECT_THAT(dump(document), testing::HasSubstr(R"(address text "新" withheld=support_measure)"));
+}
+
 TEST(CaseDocument, StaysGoodWhenMoved) {
     CaseDocument document = read_or_throw(R"({"case_number":"c-1","support_plan":{"remarks":"r"}})");
     const Value* remarks = document.find(nullptr, "support_plan.remarks", std::nullopt);

@@ -145,7 +145,7 @@ TEST(Json, SaysWhatNlohmannSays) {
 }
 
 TEST(Json, OfTheSamplesIsNlohmanns) {
-    for (const char* sample : {"full", "draft", "hard-names", "stress", "self-plan"})
+    for (const char* sample : {"full", "draft", "hard-names", "stress", "self-plan", "withheld"})
         EXPECT_TRUE(agree(file_text("samples/kotonoha/cases/" + std::string(sample) + ".json"))) << sample;
 }
 
