@@ -40,16 +40,17 @@ std::u32string name_of(const Value* name) {
     return name ? steady(std::get<std::string>(name->content)) : std::u32string();
 }
 
-bool is_for_guardian(const Value& recipient) {
-    const Value* kind = recipient.find("kind");
-    return kind && std::get<const field::Code*>(kind->content)->code == "guardian";
+/// Of a letter; what is not written is empty.
+Addressee addressee_of(const Value& recipient) {
+    const Value *kind = recipient.find("kind"), *person = recipient.find("person");
+    return {kind ? std::get<const field::Code*>(kind->content)->code : std::string(),
+            person ? std::get<std::string>(person->content) : std::string()};
 }
 
-/// Why nothing may go to `recipient`, with the mark of the recipient itself or of the guardian it is; null if it may.
-const field::Code* find_limit(const Value& recipient, const Value* guardians) {
-    if (const field::Code* own = limit_of(recipient)) return own;
+/// Why nothing may go to one of the guardians; null if it may.
+const field::Code* find_limit(const Addressee& addressee, const Value* guardians) {
     if (!guardians) return nullptr;
-    const std::u32string person = name_of(recipient.find("person"));
+    const std::u32string person = steady(addressee.person);
     const field::Code* any = nullptr;
     bool is_known = false;
     for (const Value* guardian : guardians->elements()) {
@@ -59,7 +60,7 @@ const field::Code* find_limit(const Value& recipient, const Value* guardians) {
         if (limit) any = limit;
         is_known = is_known || is_same;
     }
-    return is_for_guardian(recipient) && !is_known ? any : nullptr;
+    return addressee.kind == "guardian" && !is_known ? any : nullptr;
 }
 
 /// Every value that is held back, below `value`.
@@ -109,6 +110,10 @@ bool is_for_guardians_signature(const Cell& cell) {
 
 }  // namespace
 
+const field::Code* find_limit(const plan::CaseDocument& document, const Addressee& addressee) {
+    return find_limit(addressee, document.find(nullptr, "guardians", std::nullopt));
+}
+
 const Value* Disclosure::let_through(const Value* value) {
     if (!value || !value->withheld) return value;
     report(kinds::held_back, value->pointer, {value->field->label, value->withheld->word});
@@ -129,7 +134,8 @@ void Disclosure::report(const DiagnosticKind& kind, const std::string& pointer, 
 void Disclosure::check_recipient(const Value& letter) {
     const Value* recipient = letter.find("recipient");
     if (!recipient) return;
-    const field::Code* limit = find_limit(*recipient, document_.find(nullptr, "guardians", std::nullopt));
+    const field::Code* own = limit_of(*recipient);
+    const field::Code* limit = own ? own : find_limit(document_, addressee_of(*recipient));
     if (limit) report(kinds::withheld_recipient, recipient->pointer, {recipient->field->label, limit->word});
 }
 

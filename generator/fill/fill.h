@@ -47,6 +47,15 @@ std::string yen(std::int64_t amount);        ///< 4,600円
 /// The form as text: grid by grid, cell by cell, run by run with its origin.
 std::string dump(const FilledForm& filled);
 
+/// Somebody a document may go to.
+struct Addressee {
+    std::string kind;    ///< of `recipient_kind`
+    std::string person;  ///< name, compared as people write it
+};
+
+/// Why nothing may go to somebody whom the case marks as 非開示 or 支援措置; null if it may.
+const field::Code* find_limit(const plan::CaseDocument& document, const Addressee& addressee);
+
 std::span<const DiagnosticKind> diagnostic_kinds();
 
 }  // namespace besshi::fill

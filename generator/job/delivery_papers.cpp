@@ -115,6 +115,8 @@ Result<ledger::Circumstances> complete_delivery(const Stock& stock, const CaseBy
         complete(delivery.name, "consultation.office.name");
         complete(delivery.person, "consultation.specialist_name");
     }
+    circumstances.withheld =
+        fill::find_limit(*document, {code_of(ledger::recipients(), delivery.to), delivery.person}) != nullptr;
     return circumstances;
 }
 
@@ -129,6 +131,8 @@ Result<VersionedCase> with_letter(ledger::Ledger& ledger, const ledger::History&
                 {"recipient", recipient(code_of(ledger::recipients(), delivery.to), delivery.name, delivery.person)},
                 {"sender", delivery.by},
                 {"documents", enclosures(history, delivery.documents)}};
+    if (const ledger::PlanVersion* plan = plan_of(history, delivery.documents))
+        put(letter, "consented_on", plan->consented_on);
     put(letter, "message", delivery.note);
     Json whole = Json::parse(bytes->case_json);
     whole["cover_letters"] = Json::array({letter});

@@ -21,6 +21,7 @@ std::string text_at(const plan::CaseDocument& document, std::string_view path) {
 std::string join_parameters(const form::RenderRequest& request) {
     std::string text;
     for (const auto& [name, value] : request.parameters) text += name + "=" + value + "\n";
+    if (!request.disclose_reason.empty()) text += "disclosed\n";
     return text;
 }
 
@@ -184,7 +185,10 @@ Result<RecordedDocument> render_recorded(const Stock& stock, const VersionedCase
                               .pages = rendered->pages};
     ledger::Entry entry = ledger::document_entry(document, {&file, 1});
     if (!of.added.empty()) entry.facts["added"] = of.added;
-    if (!recording.because.empty()) entry.facts["because"] = recording.because;
+    const std::string& because = recording.because.empty() && !rendered->disclosed.empty()
+                                     ? commissioned->request.disclose_reason
+                                     : recording.because;
+    if (!because.empty()) entry.facts["because"] = because;
     const ledger::Submission submission{.files = {file}, .entries = {std::move(entry)}};
     const auto recorded = recording.ledger.record(submission, recording.stamp);
     if (!recorded) return fail(recorded.error());

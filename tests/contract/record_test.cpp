@@ -182,6 +182,49 @@ TEST_F(OfficeYear, ACaseWithoutANumberIsNotRecorded) {
     EXPECT_SILENT("job.record.no_office_number", codes(known));
 }
 
+TEST_F(OfficeYear, VersionsOfTheRecordAreCompared) {
+    print_for_signature("F01");
+    std::string text = read_bytes(office_ / "cases/full.json");
+    const std::size_t at = text.find("\"intent_child\"", text.find("\"support_plan\""));
+    text.insert(text.find('"', text.find(':', at)) + 1, "はい。");
+    write_bytes(office_ / "cases/full.json", text);
+    print_for_signature("F01");
+    EXPECT_THAT(besshi("diff c-0001@1 c-0001@2").out, HasSubstr("はい。"));
+    EXPECT_THAT(besshi("diff c-0001@2 cases/full.json").out, IsEmpty());
+    EXPECT_EQ(besshi("diff c-0001@1 c-0001@9").exit_code, 2);
+}
+
+TEST_F(OfficeYear, LettersGoOnlyWhereTheyMay) {
+    const std::string plan = print_for_signature("F01");
+    ASSERT_EQ(besshi("record consented c-0001 --on 2025-09-22 --by s1").exit_code, 0);
+    const std::string to_office =
+        "deliver " + plan + " --to consultation-office --on 2025-09-24 --by s1 --prepare -o letters";
+    EXPECT_EQ(besshi(to_office).exit_code, 1);
+    ASSERT_EQ(besshi("record privacy-consent c-0001 --on 2025-04-01 --by s1 --to consultation-office").exit_code, 0);
+    const Outcome made = besshi(to_office);
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+    const std::string letter = run("cat " + (office_ / "letters").string() + "/*_F24-*.pdf | pdftotext - -").out;
+    EXPECT_THAT(letter, AllOf(HasSubstr("相談支援センター"), HasSubstr("個別支援計画書")));
+    EXPECT_EQ(answer("status c-0001")["events"].size(), 7u);  // version, F01, consents, three papers
+}
+
+/// 非開示・支援措置: forced only with a reason, which the record keeps.
+TEST_F(OfficeYear, WhatIsMarkedGoesToNobodyWithoutAReason) {
+    const std::string printed = answer("render cases/withheld.json --purpose sign --form F01 -o out/")["document"];
+    ASSERT_EQ(besshi("record consented c-0027 --on 2025-09-22 --by s1 --document " + printed).exit_code, 0);
+    const std::string to_father = "deliver " + printed + " --to guardian --person 羽生田剛 --on 2025-09-24 --by s1";
+    const Outcome refused = besshi(to_father + " --prepare -o letters");
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_FIRES("ledger.delivery.withheld", codes(refused));
+    EXPECT_EQ(besshi(to_father + " --prepare -o letters --because 裁判所の調査嘱託").exit_code, 0);
+    const auto events = answer("status c-0027")["events"];
+    EXPECT_EQ(events.back()["facts"]["because"], "裁判所の調査嘱託");
+    const auto delivered = answer(to_father);  // it took place
+    EXPECT_THAT(delivered["event"]["facts"]["findings"].get<std::string>(), HasSubstr("ledger.delivery.withheld"));
+    EXPECT_SILENT("ledger.delivery.withheld",
+                  codes(besshi("deliver " + printed + " --to guardian --on 2025-09-24 --by s1 --prepare -o letters")));
+}
+
 TEST_F(OfficeYear, TheRecordGoesOutAsJsonLines) {
     ASSERT_EQ(besshi("record interview c-0001 --on 2025-09-08 --by s1").exit_code, 0);
     ASSERT_EQ(besshi("record meeting c-0001 --on 2025-09-18 --by s1").exit_code, 0);

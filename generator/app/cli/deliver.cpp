@@ -95,6 +95,7 @@ int make_papers(const DeliverArguments& arguments, const Common& common, OfficeR
         form::RenderRequest request;
         request.document = paper;
         request.purpose = form::Purpose::record;
+        request.disclose_reason = arguments.because;
         auto one = job::render_recorded(*stock, *letter, std::move(request), {{job::Output::pdf}}, recording);
         if (!one) return report_faults(one.error(), common.json);
         made.push_back(std::move(*one));

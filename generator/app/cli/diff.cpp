@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/field_table.h"
+#include "cli/office_record.h"
 #include "cli/report.h"
 #include "cycle/cycle.h"
 
@@ -68,10 +69,26 @@ int tell_changes(const job::CaseBytes& before, const job::CaseBytes& after, cycl
     return 0;
 }
 
+/// A case file, or a version of the record: `c-0001@2`.
+Result<job::CaseBytes> read_named(const std::string& named, const DiffArguments& arguments) {
+    const std::size_t sign = named.rfind('@');
+    std::error_code ignored;
+    if (sign == named.npos || std::filesystem::exists(named, ignored)) return job::read_case(named, arguments.office);
+    auto record = open_office_record(office_folder_of({{}, arguments.office}), ledger::Opening::existing);
+    if (!record) return fail(std::move(record.error()));
+    const auto versions = record->ledger.versions(named.substr(0, sign));
+    if (!versions) return fail(versions.error());
+    for (const ledger::Version& version : *versions)
+        if (std::to_string(version.number) == named.substr(sign + 1)) return job::read_version(record->ledger, version);
+    return fail(
+        diagnose(wrong_argument, {},
+                 {"版 " + named + " は台帳にありません。", "besshi status で版を見られます（例: c-0001@2）。"}));
+}
+
 int diff(const DiffArguments& arguments, const Common& common) {
-    const auto before = job::read_case(arguments.before, arguments.office);
+    const auto before = read_named(arguments.before, arguments);
     if (!before) return report_faults(before.error(), common.json);
-    const auto after = job::read_case(arguments.after, arguments.office);
+    const auto after = read_named(arguments.after, arguments);
     if (!after) return report_faults(after.error(), common.json);
     return tell_changes(*before, *after, arguments.all ? cycle::Extent::everything : cycle::Extent::plan, common);
 }
@@ -81,11 +98,12 @@ int diff(const DiffArguments& arguments, const Common& common) {
 void add_diff(CLI::App& app, Invocation& invocation) {
     auto arguments = std::make_shared<DiffArguments>();
     CLI::App* verb = app.add_subcommand("diff", "二つの版のちがいを、会議録の「原案からの修正」の言葉で書く");
-    verb->add_option("before", arguments->before, "前の版のケース（原案など）")->required()->type_name("前");
-    verb->add_option("after", arguments->after, "後の版のケース")->required()->type_name("後");
+    verb->add_option("before", arguments->before, "前の版のケース（原案など）。ファイルか、台帳の版（c-0001@1）")
+        ->required()
+        ->type_name("前");
+    verb->add_option("after", arguments->after, "後の版のケース。ファイルか、台帳の版")->required()->type_name("後");
     verb->add_flag("--all", arguments->all, "計画の中身だけでなく、記録の全体をくらべる");
-    verb->add_option("--office", arguments->office, "事業所のフォルダー（ケースが cases フォルダーにないとき）")
-        ->type_name("フォルダー");
+    add_office_option(*verb, arguments->office);
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return diff(*arguments, common); };
     });

@@ -32,11 +32,11 @@ struct Made {
 
 /// What is printed for signature is recorded where an office keeps a record, and anything that a person asks it of.
 Result<Made> make_document(const Task& task, const job::CaseBytes& bytes) {
-    const bool is_asked = task.arguments.record;
+    const bool is_asked = task.arguments.record, is_disclosed = !task.request.disclose_reason.empty();
     auto record = find_office_record(office_folder_of({task.arguments.cases.front(), task.arguments.office}));
     if (!record) return fail(std::move(record.error()));
-    const bool is_recorded =
-        (is_asked || task.request.purpose == form::Purpose::sign) && *record && task.arguments.document_id.empty();
+    const bool is_recorded = (is_asked || is_disclosed || task.request.purpose == form::Purpose::sign) && *record &&
+                             task.arguments.document_id.empty();
     if (is_asked && !*record) return fail(diagnose(record_missing, {}));
     if (!is_recorded) {
         auto commission = job::commission(task.stock, bytes, task.request);
@@ -218,7 +218,7 @@ void add_render(CLI::App& app, Invocation& invocation) {
         "文字を縮めたり、折れないところで折ったり、別紙に移したりしないと入らないときは作らない（終了コード 4。"
         "行が高くなることと、様式が挙げる大きさから選ぶことは、様式のとおりなので認める）");
     verb->add_flag("--record", arguments->record,
-                   "台帳に記録し、PDF を保管する（台帳のある事業所では、--purpose sign のときはいつも）");
+                   "台帳に記録し、PDF を保管する（台帳のある事業所では、--purpose sign と --disclose のときはいつも）");
     verb->add_option("--disclose", arguments->disclose,
                      "非開示・支援措置の印がある住所・学校・電話番号や相手を、あえて出す理由（書類には印刷しない）")
         ->type_name("理由");
