@@ -39,6 +39,10 @@ std::optional<Facts> read_facts(std::string_view json) {
 }
 
 std::string hash_of(std::string_view office, const Event& event) {
+    return hash_of(office, event, to_json(event.facts));
+}
+
+std::string hash_of(std::string_view office, const Event& event, std::string_view facts) {
     std::string bytes;
     append_field(bytes, office);
     append_field(bytes, std::to_string(event.number));
@@ -46,7 +50,7 @@ std::string hash_of(std::string_view office, const Event& event) {
     for (const std::string* field : {&event.case_number, &event.document, &event.on, &event.at, &event.by,
                                      &event.entered.moment, &event.entered.by})
         append_field(bytes, *field);
-    append_field(bytes, to_json(event.facts));
+    append_field(bytes, facts);
     append_field(bytes, event.previous);
     return base::sha256_hex(bytes);
 }

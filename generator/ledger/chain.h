@@ -13,6 +13,8 @@ std::optional<Facts> read_facts(std::string_view json);
 /// SHA-256 over every column and the hash before: each field as its length in bytes, a colon, and itself, so that no
 /// two rows give the same bytes.
 std::string hash_of(std::string_view office, const Event& event);
+/// The same, of an event whose facts were written already.
+std::string hash_of(std::string_view office, const Event& event, std::string_view facts);
 
 /// Where the chain of an office ends.
 struct Head {

@@ -60,7 +60,7 @@ struct Entry {
     std::string on{};        ///< the day it happened, ISO
     std::string at{};        ///< HH:MM if known
     std::string by{};        ///< id of a member of staff
-    Facts facts;
+    Facts facts{};
 
     bool operator==(const Entry&) const = default;
     /// A fact, empty if there is none.

@@ -21,7 +21,7 @@ void make_events(Database& database) {
            "case_number TEXT NOT NULL, document TEXT NOT NULL, happened_on TEXT NOT NULL, happened_at TEXT NOT NULL, "
            "staff TEXT NOT NULL, entered_at TEXT NOT NULL, entered_by TEXT NOT NULL, facts TEXT NOT NULL, "
            "previous TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (office, number))";
-    sql << "CREATE INDEX event_of_case ON event (office, case_number, kind, number)";
+    sql << "CREATE INDEX event_of_case ON event (office, case_number, number)";
 }
 
 /// 2: versions, documents and files in tables of their own, made from the events there are.

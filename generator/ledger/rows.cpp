@@ -131,7 +131,7 @@ void read_event_rows(Database& database, const std::string& office, const EventF
     const long long wanted = filter.number.value_or(0);
     if (filter.number) condition += " AND number = :number";
     long long number = 0;
-    std::string kind, facts;
+    std::string kind;
     EventRow row;
     Event& event = row.event;
     soci::details::prepare_temp_type prepared =
@@ -141,7 +141,7 @@ void read_event_rows(Database& database, const std::string& office, const EventF
              << condition << " ORDER BY number",
          soci::into(number), soci::into(kind), soci::into(event.case_number), soci::into(event.document),
          soci::into(event.on), soci::into(event.at), soci::into(event.by), soci::into(event.entered.moment),
-         soci::into(event.entered.by), soci::into(facts), soci::into(event.previous), soci::into(event.hash));
+         soci::into(event.entered.by), soci::into(row.facts), soci::into(event.previous), soci::into(event.hash));
     where.bind(prepared);
     if (filter.number) prepared, soci::use(wanted);
     soci::statement statement(prepared);
@@ -149,8 +149,8 @@ void read_event_rows(Database& database, const std::string& office, const EventF
     while (statement.fetch()) {
         event.number = number;
         const auto known = find_event_kind(kind);
-        auto read = read_facts(facts);
-        row.is_readable = known && read && to_json(*read) == facts;
+        auto read = read_facts(row.facts);
+        row.is_readable = known && read && to_json(*read) == row.facts;
         event.kind = known.value_or(EventKind::version);
         event.facts = read ? std::move(*read) : Facts{};
         take(row);
@@ -165,9 +165,9 @@ void read_events(Database& database, const std::string& office, const std::funct
 std::int64_t find_same_event(Database& database, const std::string& office, const Entry& entry) {
     const std::string kind(name_of(entry.kind).word), facts = to_json(entry.facts);
     long long number = 0;
-    database.session() << "SELECT coalesce(max(number), 0) FROM event WHERE office = :office AND case_number = "
-                          ":case_number AND kind = :kind AND document = :document AND happened_on = :happened_on AND "
-                          "happened_at = :happened_at AND staff = :staff AND facts = :facts",
+    database.session() << "SELECT number FROM event WHERE office = :office AND case_number = :case_number AND kind = "
+                          ":kind AND document = :document AND happened_on = :happened_on AND happened_at = "
+                          ":happened_at AND staff = :staff AND facts = :facts ORDER BY number DESC LIMIT 1",
         soci::use(office), soci::use(entry.case_number), soci::use(kind), soci::use(entry.document),
         soci::use(entry.on), soci::use(entry.at), soci::use(entry.by), soci::use(facts), soci::into(number);
     return number;

@@ -26,7 +26,8 @@ struct EventFilter {
 /// An event as it stands in its row: what cannot be read is not an event.
 struct EventRow {
     Event event;
-    bool is_readable = true;  ///< its kind and facts are known
+    std::string facts;        ///< as they stand there
+    bool is_readable = true;  ///< its kind is known, and its facts stand as besshi writes them
 };
 
 /// In the order of the numbers.

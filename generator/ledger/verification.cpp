@@ -1,7 +1,6 @@
 #include "ledger/verification.h"
 
 #include "ledger/diagnostics.h"
-#include "ledger/rows.h"
 
 #include <system_error>
 
@@ -31,7 +30,8 @@ std::string name_of_row(const StoredFile& row) {
 
 }  // namespace
 
-void Verifier::check_event(const Event& event, bool is_readable) {
+void Verifier::check_event(const EventRow& row) {
+    const Event& event = row.event;
     Head& head = verification_.head;
     const std::string number = std::to_string(event.number);
     if (event.number <= head.events) {  // there is one of this number, or it is none that is given
@@ -42,7 +42,7 @@ void Verifier::check_event(const Event& event, bool is_readable) {
         add(diagnose(kinds::event_missing, {}, {std::to_string(missing)}));
         if (verification_.faults.size() > 20) break;  // a large hole is told by its beginning
     }
-    if (!is_readable || hash_of(office_, event) != event.hash) {
+    if (!row.is_readable || hash_of(office_, event, row.facts) != event.hash) {
         add(diagnose(kinds::event_changed, {}, {number}));
     } else if (event.number == head.events + 1 && event.previous != head.hash) {
         add(diagnose(kinds::event_misplaced, {}, {number}));
@@ -53,7 +53,7 @@ void Verifier::check_event(const Event& event, bool is_readable) {
 
 void Verifier::check_chain(const std::optional<KeptHead>& kept) {
     read_event_rows(database_, office_, {}, [&](const EventRow& row) {
-        check_event(row.event, row.is_readable);
+        check_event(row);
         if (kept && row.event.number == kept->events) hash_at_kept_ = row.event.hash;
     });
     check_head(kept);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "ledger/database.h"
-#include "ledger/tables.h"
+#include "ledger/rows.h"
 #include "ledger/vault.h"
 
 /// Whether a record is what was recorded.
@@ -24,7 +23,7 @@ public:
 
 private:
     void add(Diagnostic fault) { verification_.faults.push_back(std::move(fault)); }
-    void check_event(const Event& event, bool is_readable);
+    void check_event(const EventRow& row);
     void check_head(const std::optional<KeptHead>& kept);
 
     std::optional<Diagnostic> find_damage(const Vault& vault, const StoredFile& file, FileCheck check);
