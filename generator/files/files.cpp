@@ -82,6 +82,13 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
     return {};
 }
 
+/// Whoever wrote a file may have died before it was safe.
+Result<void> sync(const std::filesystem::path& file) {
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) return fail(fault(kinds::unwritable, file, errno));
+    return sync_folder(file.parent_path());
+}
+
 Result<void> make_folders(const std::filesystem::path& folder) {
     std::error_code ignored;
     if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return {};
@@ -161,7 +168,7 @@ Result<void> write(std::span<const FileToWrite> files, Existing existing) {
 
 Result<void> write(const std::filesystem::path& file, std::string_view bytes, Existing existing) {
     const Present present = find_present({file, bytes});
-    if (present == Present::same_bytes) return {};
+    if (present == Present::same_bytes) return sync(file);
     if (present == Present::other_bytes && existing == Existing::keep)
         return fail(diagnose(kinds::present, {"", file.string(), 0, 0}));
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");

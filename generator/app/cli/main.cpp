@@ -1,11 +1,13 @@
 #include "cli/command.h"
 #include "cli/report.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
 int main(int argument_count, char** arguments) {
     using namespace besshi;
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a fault to be told, not to die of
     app::Invocation invocation;
     invocation.common.data = BESSHI_ROOT;
 
