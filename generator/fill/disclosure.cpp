@@ -1,6 +1,7 @@
 #include "fill/disclosure.h"
 
 #include "fill/diagnostics.h"
+#include "fill/fill.h"
 #include "fill/overloaded.h"
 
 #include <algorithm>
@@ -151,12 +152,15 @@ void Disclosure::check_repeated(const Section& section) {
     constexpr std::size_t least_telling = 4;  ///< characters: 3組 may stand anywhere
     std::vector<const Value*> secrets;
     collect_secrets(document_.root(), secrets);
+    const auto is_secret_itself = [&](const Run& run) {
+        return std::ranges::find(secrets, run.origin.pointer, &Value::pointer) != secrets.end();
+    };
     for (const Value* secret : secrets) {
         const std::string* text = std::get_if<std::string>(&secret->content);
         const std::u32string telling = text ? steady(base::without_ruby(*text)) : std::u32string();
         if (telling.size() < least_telling) continue;
         each_run(section, [&](const Run& run) {
-            if (run.source == TextSource::data && run.origin.pointer != secret->pointer &&
+            if (run.source == TextSource::data && !is_secret_itself(run) &&
                 steady(run.text).find(telling) != std::u32string::npos)
                 report(kinds::secret_repeated, run.origin.pointer, {secret->field->label, secret->withheld->word});
         });

@@ -96,6 +96,16 @@ TEST(Disclosure, ASecretValueMustNotStandInAnotherText) {
     EXPECT_THAT(pointers(shown.disclosed, "fill.disclosure.disclosed"), ElementsAre("/support_plan/remarks"));
 }
 
+/// Mother and child live at one address, both marked: that is no repetition.
+TEST(Disclosure, AMarkedValueIsToldOnceThoughAnotherMarkedOneIsTheSame) {
+    constexpr std::string_view json =
+        R"({"child": {"addresses": [{"address": "みどり野区西の台4丁目", "secret": "nondisclosure"}]},
+        "guardians": [{"name": "三枝　千景", "address": "みどり野区西の台4丁目", "address_secret": "nondisclosure"}],
+        "support_plan": {"created_on": "2025-06-27"}})";
+    const FilledForm shown = filled(form_with_text("\"{{guardian.address}}\""), json, disclosing());
+    EXPECT_THAT(pointers(shown.disclosed, "fill.disclosure.disclosed"), ElementsAre("/guardians/0/address"));
+}
+
 TEST(Disclosure, FewCharactersTellNothing) {
     constexpr std::string_view json = R"({"child": {"school_name": "東小", "class_name": "3組",
         "school_secret": "nondisclosure"}, "support_plan": {"created_on": "2025-06-27", "remarks": "3組の活動"}})";
