@@ -133,6 +133,8 @@ Result<VersionedCase> with_letter(ledger::Ledger& ledger, const ledger::History&
                 {"documents", enclosures(history, delivery.documents)}};
     if (const ledger::PlanVersion* plan = plan_of(history, delivery.documents))
         put(letter, "consented_on", plan->consented_on);
+    letter["method"] = code_of(ledger::methods(), delivery.method);
+    put(letter, "tracking", delivery.tracking);
     put(letter, "message", delivery.note);
     Json whole = Json::parse(bytes->case_json);
     whole["cover_letters"] = Json::array({letter});
@@ -172,6 +174,7 @@ Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, Mont
         const auto document = read_document(stock.table(), *bytes);
         if (!document) return fail(document.error());
         for (Json& row : own) {
+            put(row, "case_number", number);
             put(row, "child_name", text_at(*document, "child.display_name", std::nullopt));
             put(row, "certificate_number", text_at(*document, "certificate.number", std::nullopt));
             rows.push_back(std::move(row));
