@@ -38,9 +38,9 @@ struct Made {
     Diagnostics faults;        ///< of the record; the backup is made all the same
 };
 
-/// Writes beside, reads all of it back, and only then gives it its name. Others may go on recording. Of a record whose tables are of an older
-/// version no faults are looked for. Errors: `backup.passphrase.short`, `backup.file.changed`, those of the record and
-/// of the file system.
+/// Writes beside, reads all of it back, and only then gives it its name. Others may go on recording. Of a record whose
+/// tables are of an older version no faults are looked for. Errors: `backup.passphrase.short`, `backup.file.changed`,
+/// those of the record and of the file system.
 Result<Made> make(const Order& order, const std::filesystem::path& file, files::Existing existing);
 
 /// Where an office goes.

@@ -14,19 +14,15 @@ Result<void> check_passphrase(std::string_view passphrase) {
                          {std::to_string(characters), std::to_string(std::size_t{shortest_passphrase})}));
 }
 
-/// Where the copy of the record lies meanwhile: beside it, or on this machine if it comes from elsewhere.
-std::filesystem::path scratch_place(const ledger::Place& place) {
-    return place.connection.empty() ? place.folder : std::filesystem::temp_directory_path();
-}
-
-/// A copy of the record in a folder of its own.
+/// A copy of the record in a folder of its own: beside the record, or on this machine if that is elsewhere.
 struct Copy {
     files::NewFolder folder;
     ledger::Head head;
 };
 
 Result<Copy> copy_record(const ledger::Place& place) {
-    auto folder = files::NewFolder::begin(scratch_place(place));
+    auto folder =
+        place.connection.empty() ? files::NewFolder::begin(place.folder) : files::NewFolder::begin_in_passing();
     if (!folder) return fail(std::move(folder.error()));
     auto head = ledger::copy(place, {.office = place.office, .folder = folder->path()});
     if (!head) return fail(std::move(head.error()));

@@ -90,7 +90,7 @@ Result<Restored> restore(const fs::path& file, std::string_view passphrase, cons
     // On the way into another database the record is read on this machine, wherever the folder may lie.
     std::optional<files::NewFolder> passing;
     if (!target.connection.empty()) {
-        auto made = files::NewFolder::begin(fs::temp_directory_path());
+        auto made = files::NewFolder::begin_in_passing();
         if (!made) return fail(std::move(made.error()));
         passing.emplace(std::move(*made));
     }

@@ -113,6 +113,13 @@ Result<NewFolder> NewFolder::begin(const std::filesystem::path& parent) {
     return NewFolder(std::move(path));
 }
 
+Result<NewFolder> NewFolder::begin_in_passing() {
+    std::error_code error;
+    const std::filesystem::path parent = std::filesystem::temp_directory_path(error);
+    if (error) return fail(fault(kinds::unwritable, "TMPDIR", error.value()));
+    return begin(parent);
+}
+
 Result<void> NewFolder::finish(const std::filesystem::path& folder) {
     const Descriptor made(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!made.is_open() || ::syncfs(made.number()) != 0 || ::rename(path_.c_str(), folder.c_str()) != 0)

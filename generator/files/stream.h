@@ -69,6 +69,8 @@ class NewFolder {
 public:
     /// Below `parent`, which is made if it is missing.
     static Result<NewFolder> begin(const std::filesystem::path& parent);
+    /// In this machine's folder for what passes (TMPDIR, /tmp).
+    static Result<NewFolder> begin_in_passing();
 
     NewFolder(NewFolder&& other) noexcept;
     NewFolder& operator=(NewFolder&&) = delete;

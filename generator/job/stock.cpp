@@ -42,8 +42,8 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
 
 std::vector<base::Library> libraries() {
     std::vector<base::Library> all;
-    for (const std::vector<base::Library>& layer :
-         {text::libraries(), pdf::libraries(), conformance::libraries(), xlsx::libraries(), ledger::libraries(), backup::libraries()})
+    for (const std::vector<base::Library>& layer : {text::libraries(), pdf::libraries(), conformance::libraries(),
+                                                    xlsx::libraries(), ledger::libraries(), backup::libraries()})
         all.insert(all.end(), layer.begin(), layer.end());
     return all;
 }

@@ -2,10 +2,11 @@
 
 #include "cli/report.h"
 
+#include <fcntl.h>
 #include <termios.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace besshi::app {
 
@@ -33,28 +34,49 @@ private:
     termios before_{};
 };
 
-struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+/// The terminal a person sits at, whatever standard input and output are.
+class Terminal {
+public:
+    Terminal() : number_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {}
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+    ~Terminal() {
+        if (is_there()) ::close(number_);
+    }
+
+    bool is_there() const { return number_ >= 0; }
+    /// What is typed up to the end of the line, or to Ctrl-C, which then is its last character.
+    std::string ask(std::string_view question) const {
+        const Unseen unseen(number_);
+        print(question);
+        std::string line;
+        for (char c = 0; ::read(number_, &c, 1) == 1 && c != '\n';) {
+            line += c;
+            if (c == interrupt) break;
+        }
+        print("\n");
+        return line;
+    }
+
+private:
+    void print(std::string_view text) const {
+        while (!text.empty()) {
+            const ssize_t written = ::write(number_, text.data(), text.size());
+            if (written <= 0) return;  // nobody sees the question; what is typed counts all the same
+            text.remove_prefix(static_cast<std::size_t>(written));
+        }
+    }
+
+    int number_;
 };
 
 Diagnostics wrong(std::string_view sentence, std::string_view hint) {
     return {diagnose(wrong_argument, {}, {sentence, hint})};
 }
 
-Result<std::string> ask(std::FILE* terminal, std::string_view question) {
-    std::string line;
-    {
-        const Unseen unseen(::fileno(terminal));
-        std::fwrite(question.data(), 1, question.size(), terminal);
-        std::fflush(terminal);
-        for (int c = std::fgetc(terminal); c != EOF && c != '\n'; c = std::fgetc(terminal)) {
-            line += static_cast<char>(c);
-            if (c == interrupt) break;
-        }
-        std::fputc('\n', terminal);
-        std::fflush(terminal);
-    }
-    if (line.find(interrupt) != std::string::npos) return fail(wrong("取りやめました。", "何も書いていません。"));
+Result<std::string> ask(const Terminal& terminal, std::string_view question) {
+    std::string line = terminal.ask(question);
+    if (line.ends_with(interrupt)) return fail(wrong("取りやめました。", "何も書いていません。"));
     return line;
 }
 
@@ -72,13 +94,13 @@ Result<std::string> read_passphrase(const std::string& file, Asked asked) {
         text->resize(std::min(text->find_first_of("\r\n"), text->size()));
         return text;
     }
-    const std::unique_ptr<std::FILE, Close> terminal(std::fopen("/dev/tty", "r+e"));
-    if (!terminal)
+    const Terminal terminal;
+    if (!terminal.is_there())
         return fail(
             wrong("合言葉をたずねる端末がありません。", "--passphrase-file で合言葉のファイルを指定してください。"));
-    auto first = ask(terminal.get(), "合言葉（打った字は見えません）: ");
+    auto first = ask(terminal, "合言葉（打った字は見えません）: ");
     if (!first || asked == Asked::once) return first;
-    const auto second = ask(terminal.get(), "もう一度: ");
+    const auto second = ask(terminal, "もう一度: ");
     if (!second) return second;
     if (*first != *second) return fail(wrong("二回の合言葉がちがいます。", "もう一度、はじめからしてください。"));
     return first;

@@ -130,7 +130,7 @@ TEST_P(Backup, GoesIntoEitherDatabase) {
     EXPECT_FIRES("ledger.office.present", faults_of(refused));
     EXPECT_FALSE(fs::exists(restored_)) << "the office is there already";
     for (const char* table : {"event", "version", "document", "file", "office"})
-        tamper(std::string("DELETE FROM ") + table);
+        raw().session() << std::string("DELETE FROM ") + table;
     const auto restored = restore(file_, passphrase, {.folder = restored_, .connection = place().connection});
     ASSERT_TRUE(restored) << besshi::tests::list(restored.error());
     EXPECT_THAT(restored->faults, IsEmpty());
@@ -139,7 +139,7 @@ TEST_P(Backup, GoesIntoEitherDatabase) {
 }
 
 TEST_P(Backup, IsMadeOfADamagedRecordTooWhichIsTold) {
-    tamper("UPDATE event SET staff = 's9' WHERE number = 2");
+    raw().session() << "UPDATE event SET staff = 's9' WHERE number = 2";
     const auto made = make();
     ASSERT_TRUE(made) << besshi::tests::list(made.error());
     EXPECT_FIRES("ledger.event.changed", made->faults);

@@ -53,7 +53,8 @@ TEST_F(Sealed, GivesBackEveryLength) {
         for (std::size_t i = 0; i < length; ++i) bytes += static_cast<char>(i * 7 + i / 251);
         const std::string sealed = seal_bytes(bytes);
         EXPECT_EQ(sealed.size(), beginning + length + seal * (length / piece + 1));
-        if (length > 40) EXPECT_EQ(sealed.find(bytes.substr(0, 40)), std::string::npos);
+        const bool is_telling = length > 40;  // a byte or two stand in any file
+        EXPECT_TRUE(!is_telling || sealed.find(bytes.substr(0, 40)) == std::string::npos) << length;
         const auto opened = open(sealed);
         ASSERT_TRUE(opened) << besshi::tests::list(opened.error());
         EXPECT_EQ(*opened, bytes) << length;

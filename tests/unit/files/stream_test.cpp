@@ -75,6 +75,17 @@ TEST_F(Streams, AFolderTakesThePlaceOfAnEmptyOneOrOfNone) {
     EXPECT_THAT(list(folder_.path()).value(), SizeIs(3)) << "nothing is left of the folder in the making";
 }
 
+TEST_F(Streams, WhatPassesLiesWhereTheMachineSays) {
+    const char* before = std::getenv("TMPDIR");
+    const std::string kept = before ? before : "/tmp";
+    ::setenv("TMPDIR", folder_.path().c_str(), 1);
+    EXPECT_EQ(NewFolder::begin_in_passing().value().path().parent_path(), folder_.path());
+    ::setenv("TMPDIR", (folder_.path() / "none").c_str(), 1);
+    EXPECT_FIRES("files.unwritable", faults_of(NewFolder::begin_in_passing()));
+    ::setenv("TMPDIR", kept.c_str(), 1);
+    EXPECT_SILENT("files.unwritable", faults_of(NewFolder::begin_in_passing()));
+}
+
 TEST_F(Streams, ASourceIsReadInPieces) {
     write_bytes(folder_.path() / "source", "abcdefgh");
     auto source = Source::open(folder_.path() / "source").value();

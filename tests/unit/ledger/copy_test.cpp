@@ -83,7 +83,7 @@ TEST_P(Copy, KeepsWhatWasTamperedWithAsItIs) {
     Ledger ledger = open();
     for (const char* day : {"2025-09-01", "2025-09-02", "2025-09-03"})
         ASSERT_TRUE(ledger.record({.files = {}, .entries = {entry(EventKind::interview, "c-0001", day)}}, stamp));
-    tamper("UPDATE event SET facts = 'no JSON', staff = 'it''s' WHERE number = 2");
+    raw().session() << "UPDATE event SET facts = 'no JSON', staff = 'it''s' WHERE number = 2";
     ASSERT_TRUE(copy(place(), elsewhere()));
     const Diagnostics original = faults_in(place()), copied = faults_in(elsewhere());
     ASSERT_FALSE(original.empty());
@@ -102,7 +102,7 @@ TEST_P(Copy, KeepsTheVersionOfTheTables) {
     ASSERT_TRUE(migrate(elsewhere()));
     EXPECT_FIRES("ledger.schema.older", besshi::tests::faults_of(copy(elsewhere("1359900018"), place())))
         << "an older and a newer version in one database";
-    tamper("UPDATE ledger SET value = '99' WHERE name = 'schema'");
+    raw().session() << "UPDATE ledger SET value = '99' WHERE name = 'schema'";
     EXPECT_FIRES("ledger.schema.newer", besshi::tests::faults_of(copy(place(), elsewhere("1359900018"))));
 }
 
