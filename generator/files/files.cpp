@@ -1,37 +1,18 @@
 #include "files/files.h"
 
+#include "files/descriptor.h"
 #include "files/diagnostics.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <utility>
 
 namespace besshi::files {
 
 namespace {
-
-/// A POSIX file descriptor; closed at the end of its life.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    bool is_open() const { return number_ >= 0; }
-    int number() const { return number_; }
-    /// The last chance of a file system to say that a write failed.
-    bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
-private:
-    int number_;
-};
 
 /// What the system said, for the person in front of the screen.
 std::string_view reason_of(int error) {
@@ -61,40 +42,11 @@ std::string_view reason_of(int error) {
     }
 }
 
-Diagnostic fault(const DiagnosticKind& kind, const std::filesystem::path& file, int error) {
-    return diagnose(kind, {"", file.string(), 0, 0}, {reason_of(error)});
-}
-
-bool write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// So that a new name in it outlasts a power cut.
-Result<void> sync_folder(const std::filesystem::path& folder) {
-    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.is_open() || ::fsync(directory.number()) != 0) return fail(fault(kinds::unwritable, folder, errno));
-    return {};
-}
-
 /// Whoever wrote a file may have died before it was safe.
 Result<void> sync(const std::filesystem::path& file) {
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) return fail(fault(kinds::unwritable, file, errno));
     return sync_folder(file.parent_path());
-}
-
-Result<void> make_folders(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return {};
-    if (auto above = make_folders(folder.parent_path()); !above) return above;
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return fail(fault(kinds::unwritable, folder, errno));
-    return sync_folder(folder.parent_path());
 }
 
 /// The size of a regular file; nothing of what else can be opened.
@@ -139,6 +91,24 @@ Present find_present(const FileToWrite& file) {
 
 }  // namespace
 
+Diagnostic fault(const DiagnosticKind& kind, const std::filesystem::path& file, int error) {
+    return diagnose(kind, {"", file.string(), 0, 0}, {reason_of(error)});
+}
+
+Result<void> sync_folder(const std::filesystem::path& folder) {
+    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.is_open() || ::fsync(directory.number()) != 0) return fail(fault(kinds::unwritable, folder, errno));
+    return {};
+}
+
+Result<void> make_folders(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return {};
+    if (auto above = make_folders(folder.parent_path()); !above) return above;
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return fail(fault(kinds::unwritable, folder, errno));
+    return sync_folder(folder.parent_path());
+}
+
 Result<std::string> read(const std::filesystem::path& file) {
     if (file == "-") return read_whole(STDIN_FILENO, "標準入力");
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
@@ -171,22 +141,10 @@ Result<void> write(const std::filesystem::path& file, std::string_view bytes, Ex
     if (present == Present::same_bytes) return sync(file);
     if (present == Present::other_bytes && existing == Existing::keep)
         return fail(diagnose(kinds::present, {"", file.string(), 0, 0}));
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    if (auto made = make_folders(folder); !made) return made;
-
-    std::string beside = (folder / ".besshi-XXXXXX").string();
-    Descriptor descriptor(::mkostemp(beside.data(), O_CLOEXEC));  // mode 0600
-    if (!descriptor.is_open()) return fail(fault(kinds::unwritable, file, errno));
-    const auto give_up = [&] {
-        const int error = errno;
-        ::unlink(beside.c_str());
-        return fail(fault(kinds::unwritable, file, error));
-    };
-    if (!write_all(descriptor.number(), bytes) || ::fsync(descriptor.number()) != 0) return give_up();
-    if (!descriptor.close()) return give_up();
-    if (::rename(beside.c_str(), file.c_str()) != 0) return give_up();
-
-    return sync_folder(folder);
+    auto made = NewFile::begin(file, Existing::replace);
+    if (!made) return fail(std::move(made.error()));
+    if (auto written = made->append(bytes); !written) return written;
+    return made->finish();
 }
 
 Result<std::vector<std::filesystem::path>> list(const std::filesystem::path& folder) {

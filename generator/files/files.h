@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/base.h"
+#include "files/stream.h"
 
 #include <filesystem>
 #include <span>
@@ -10,8 +11,6 @@
 
 /// Files of a person: read whole or not at all, written so that neither a crash nor a power cut leaves half of one.
 namespace besshi::files {
-
-enum class Existing { keep, replace };
 
 /// Writes beside, fsyncs, renames, fsyncs the folder; mode 0600, new folders 0700. A file with the same bytes
 /// is left alone, one with other bytes is a fault unless it may be replaced.

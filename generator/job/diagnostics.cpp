@@ -1,5 +1,6 @@
 #include "job/diagnostics.h"
 
+#include "backup/backup.h"
 #include "conformance/conformance.h"
 #include "cycle/cycle.h"
 #include "job/job.h"
@@ -30,7 +31,7 @@ std::vector<DiagnosticKind> all_diagnostic_kinds() {
          {files::diagnostic_kinds(), field::diagnostic_kinds(), plan::diagnostic_kinds(), cycle::diagnostic_kinds(),
           form::diagnostic_kinds(), fill::diagnostic_kinds(), text::diagnostic_kinds(), layout::diagnostic_kinds(),
           draw::diagnostic_kinds(), pdf::diagnostic_kinds(), conformance::diagnostic_kinds(), sheet::diagnostic_kinds(),
-          xlsx::diagnostic_kinds(), ledger::diagnostic_kinds(), diagnostic_kinds()})
+          xlsx::diagnostic_kinds(), ledger::diagnostic_kinds(), backup::diagnostic_kinds(), diagnostic_kinds()})
         all.insert(all.end(), layer.begin(), layer.end());
     return all;
 }

@@ -1,3 +1,4 @@
+#include "backup/backup.h"
 #include "conformance/conformance.h"
 #include "job/diagnostics.h"
 #include "job/job.h"
@@ -41,8 +42,8 @@ Result<Stock> Stock::load(const std::filesystem::path& root) {
 
 std::vector<base::Library> libraries() {
     std::vector<base::Library> all;
-    for (const std::vector<base::Library>& layer :
-         {text::libraries(), pdf::libraries(), conformance::libraries(), xlsx::libraries(), ledger::libraries()})
+    for (const std::vector<base::Library>& layer : {text::libraries(), pdf::libraries(), conformance::libraries(),
+                                                    xlsx::libraries(), ledger::libraries(), backup::libraries()})
         all.insert(all.end(), layer.begin(), layer.end());
     return all;
 }

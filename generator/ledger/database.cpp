@@ -142,6 +142,18 @@ bool Database::has_table(const std::string& name) {
     return count > 0;
 }
 
+std::vector<std::string> Database::columns_of(const std::string& table) {
+    std::vector<std::string> columns;
+    const soci::rowset<std::string> names =
+        (session_->prepare << (kind_ == Kind::sqlite
+                                   ? "SELECT name FROM pragma_table_info(:name) ORDER BY cid"
+                                   : "SELECT column_name FROM information_schema.columns WHERE table_schema = "
+                                     "current_schema() AND table_name = :name ORDER BY ordinal_position"),
+         soci::use(table));
+    for (const std::string& name : names) columns.push_back(name);
+    return columns;
+}
+
 Diagnostics database_fault() {
     try {
         throw;

@@ -36,6 +36,8 @@ public:
     /// What a `SELECT` of the row to be changed ends with.
     std::string_view lock_clause() const;
     bool has_table(const std::string& name);
+    /// In the order of the table.
+    std::vector<std::string> columns_of(const std::string& table);
 
 private:
     enum class Kind { sqlite, postgresql };

@@ -17,6 +17,7 @@ std::span<const DiagnosticKind> diagnostic_kinds() {
                                     kinds::schema_newer,
                                     kinds::schema_older,
                                     kinds::schema_broken,
+                                    kinds::office_present,
                                     kinds::database_full,
                                     kinds::database_busy,
                                     kinds::database_broken,

@@ -27,6 +27,10 @@ inline constexpr DiagnosticKind schema_older{"ledger.schema.older", Severity::er
 inline constexpr DiagnosticKind schema_broken{"ledger.schema.broken", Severity::error, Failure::storage,
                                               "台帳の版を読めません。", "besshi の台帳ではないか、壊れています。"};
 
+inline constexpr DiagnosticKind office_present{"ledger.office.present", Severity::error, Failure::storage,
+                                               "この事業所の台帳は、そのデータベースにもうあります（{0} 件）。",
+                                               "ほかのデータベースを指定してください。今の台帳には何もしていません。"};
+
 inline constexpr DiagnosticKind database_full{"ledger.database.full", Severity::error, Failure::storage,
                                               "空きが足りないので、記録できませんでした。台帳は前のままです。",
                                               "ディスクの空きを作って、もう一度してください。"};

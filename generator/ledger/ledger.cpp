@@ -122,7 +122,7 @@ Result<Ledger> Ledger::open(Place place, Opening opening) {
             if (opening == Opening::existing) return fail(diagnose(kinds::missing, {}));
             make_office(*database, place.office);
         }
-        Vault vault(place.folder);
+        Vault vault(place.papers.empty() ? place.folder : place.papers);
         return Ledger(std::make_unique<State>(State{std::move(place), std::move(*database), std::move(vault)}));
     });
 }

@@ -18,10 +18,11 @@ namespace besshi::ledger {
 
 /// Where the record of one office stands.
 struct Place {
-    std::string office;            ///< its number
-    std::filesystem::path folder;  ///< of the office: `besshi.db` and `documents/` lie in it
-    std::string connection{};      ///< `postgresql://…`; empty: SQLite in `folder`
-    std::int64_t most_pages = 0;   ///< that the SQLite file may have; 0: no limit
+    std::string office;              ///< its number
+    std::filesystem::path folder;    ///< of the office: `besshi.db` and `documents/` lie in it
+    std::string connection{};        ///< `postgresql://…`; empty: SQLite in `folder`
+    std::int64_t most_pages = 0;     ///< that the SQLite file may have; 0: no limit
+    std::filesystem::path papers{};  ///< folder with the `documents/` of the office, if it is another
 };
 
 enum class Opening { existing, create };
@@ -178,6 +179,11 @@ Result<int> schema_version_of(const Place& place);
 
 /// Takes the tables of an older version forward, all or nothing. A backup comes first: that is the caller's to see to.
 Result<void> migrate(const Place& place);
+
+/// Puts the record of the office into another database, row by row as it stands and as of one moment, whatever others
+/// write meanwhile; the tables keep their version. Kept files stay where they are. Errors: `ledger.office.present`,
+/// `ledger.schema.*`, and those of `open`. On any error `to` has nothing of the office.
+Result<Head> copy(const Place& from, const Place& to);
 
 std::span<const DiagnosticKind> diagnostic_kinds();
 /// With the versions that are linked.

@@ -73,6 +73,8 @@ inline std::vector<std::string> include_faults(const Layer& layer, const std::se
         {"soci", "soci"},
         {"sqlite3.h", "sqlite3"},
         {"sodium.h", "libsodium"},
+        {"archive.h", "libarchive"},
+        {"archive_entry.h", "libarchive"},
     };
     static const std::regex include(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re", std::regex::multiline);
     const bool is_header = file.ends_with(".h");

@@ -1,8 +1,9 @@
+#include "cli/office_backup.h"
 #include "cli/office_record.h"
 
 #include <fmt/format.h>
 
-/// Verbs about the record itself: start, verify, head, export, seal, delete.
+/// Verbs about the record itself: start, verify, head, export, migrate, seal, delete.
 namespace besshi::app {
 
 namespace {
@@ -169,6 +170,7 @@ void add_ledger(CLI::App& app, Invocation& invocation) {
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return verify(*arguments, common); };
     });
+    add_ledger_migrate(*ledger, invocation);
     add_removal(*ledger, invocation, Kind::seal);
     add_removal(*ledger, invocation, Kind::erase);
 }

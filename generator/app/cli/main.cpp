@@ -31,6 +31,8 @@ int main(int argument_count, char** arguments) {
     app::add_status(parser, invocation);
     app::add_close(parser, invocation);
     app::add_ledger(parser, invocation);
+    app::add_backup(parser, invocation);
+    app::add_restore(parser, invocation);
     app::add_forms(parser, invocation);
     app::add_schema(parser, invocation);
     app::add_dump(parser, invocation);
