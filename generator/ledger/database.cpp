@@ -47,14 +47,33 @@ Result<std::unique_ptr<soci::session>> open_sqlite(const Place& place, Opening o
     auto session = std::make_unique<soci::session>(soci::sqlite3, parameters.get_connect_string());
     auto* const connection = static_cast<soci::sqlite3_session_backend*>(session->get_backend())->conn_;
     sqlite_api::sqlite3_busy_timeout(connection, busy_seconds * 1000);
-    std::string mode;
-    *session << "PRAGMA journal_mode = WAL", soci::into(mode);
     *session << "PRAGMA synchronous = FULL";
     if (place.most_pages > 0) {
         std::string pages;
         *session << "PRAGMA max_page_count = " << place.most_pages, soci::into(pages);
     }
     return session;
+}
+
+/// SOCI does not say that it was the connection that failed.
+Result<std::unique_ptr<soci::session>> connect(const std::string& connection) {
+    try {
+        return std::make_unique<soci::session>(soci::postgresql, connection);
+    } catch (const soci::soci_error&) {
+        return fail(diagnose(kinds::database_unreachable, {}, {"接続できません"}));
+    }
+}
+
+Result<std::unique_ptr<soci::session>> open_postgresql(const std::string& connection) {
+    auto connected = connect(connection);
+    if (!connected) return connected;
+    soci::session& session = **connected;
+    session << "SET client_encoding = 'UTF8'";
+    session << "SET lock_timeout = '" << busy_seconds << "s'";
+    std::string commit;
+    session << "SHOW synchronous_commit", soci::into(commit);
+    if (commit == "off") session << "SET synchronous_commit = on";
+    return connected;
 }
 
 Diagnostics sqlite_fault(int result) {
@@ -94,13 +113,16 @@ Database::~Database() = default;
 
 Result<Database> Database::open(const Place& place, Opening opening) {
     return guarded([&]() -> Result<Database> {
-        if (is_postgresql(place.connection)) {
-            return Database(Kind::postgresql, std::make_unique<soci::session>(soci::postgresql, place.connection));
-        }
-        auto session = open_sqlite(place, opening);
+        const Kind kind = is_postgresql(place.connection) ? Kind::postgresql : Kind::sqlite;
+        auto session = kind == Kind::postgresql ? open_postgresql(place.connection) : open_sqlite(place, opening);
         if (!session) return fail(std::move(session.error()));
-        return Database(Kind::sqlite, std::move(*session));
+        return Database(kind, std::move(*session));
     });
+}
+
+void Database::write_ahead() {
+    std::string mode;
+    if (kind_ == Kind::sqlite) *session_ << "PRAGMA journal_mode = WAL", soci::into(mode);
 }
 
 void Database::begin(Access access) {
@@ -161,10 +183,8 @@ Diagnostics database_fault() {
         return sqlite_fault(error.result());
     } catch (const soci::postgresql_soci_error& error) {
         return postgresql_fault(error.sqlstate());
-    } catch (const soci::soci_error& error) {
-        return error.get_error_category() == soci::soci_error::connection_error
-                   ? Diagnostics{diagnose(kinds::database_unreachable, {}, {"接続できません"})}
-                   : Diagnostics{diagnose(kinds::database_failed, {}, {"SOCI"})};
+    } catch (const soci::soci_error&) {
+        return {diagnose(kinds::database_failed, {}, {"SOCI"})};
     }
 }
 

@@ -11,7 +11,8 @@ namespace besshi::ledger {
 
 enum class Access { write, read };
 
-/// A connection. SQLite writes ahead (WAL) and fsyncs at each commit (FULL).
+/// A connection. What is committed is on the disk (SQLite: FULL). Nobody waits for another for longer than some
+/// seconds.
 class Database {
 public:
     /// `create` makes the SQLite file (0600). Errors: `ledger.missing`, `ledger.folder.*`, `ledger.database.*`.
@@ -22,6 +23,9 @@ public:
     ~Database();
 
     soci::session& session() { return *session_; }
+
+    /// SQLite writes ahead (WAL) from now on, so that readers and a writer are not in each other's way.
+    void write_ahead();
 
     /// Begins a transaction. One that writes does so at once, so that two writers wait for each other instead of
     /// failing; one that reads sees one moment, whatever others write meanwhile.
@@ -78,6 +82,9 @@ auto guarded(const Work& work) -> decltype(work()) {
         return fail(database_fault());
     }
 }
+
+/// The name of a file system whose locks SQLite cannot trust, by its magic number (statfs(2)).
+std::optional<std::string> shared_file_system(std::uint32_t magic);
 
 /// The kind of shared or synchronised storage a folder lies on, in Japanese; nothing if it is a disk of this machine.
 std::optional<std::string> shared_storage(const std::filesystem::path& folder);

@@ -118,6 +118,7 @@ Result<Ledger> Ledger::open(Place place, Opening opening) {
     if (!database) return fail(std::move(database.error()));
     if (auto checked = check_version(*database, opening); !checked) return fail(std::move(checked.error()));
     return guarded([&]() -> Result<Ledger> {
+        database->write_ahead();
         if (!database->has_table("ledger") || !read_head_of(*database, place.office, Lock::none)) {
             if (opening == Opening::existing) return fail(diagnose(kinds::missing, {}));
             make_office(*database, place.office);

@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct FileSystem {
-    unsigned long magic;  ///< statfs(2)
+    std::uint32_t magic;  ///< statfs(2)
     const char* name;
 };
 
@@ -57,15 +57,18 @@ bool is_synchronised(const fs::path& folder) {
 
 }  // namespace
 
+std::optional<std::string> shared_file_system(std::uint32_t magic) {
+    const auto found = std::ranges::find(shared_file_systems, magic, &FileSystem::magic);
+    return found == shared_file_systems.end() ? std::nullopt : std::optional<std::string>(found->name);
+}
+
 std::optional<std::string> shared_storage(const fs::path& folder) {
     std::error_code ignored;
     fs::path place = fs::weakly_canonical(fs::absolute(folder, ignored), ignored);
     while (!fs::exists(place, ignored) && place.has_relative_path()) place = place.parent_path();
     struct statfs status {};
     if (::statfs(place.c_str(), &status) == 0) {
-        const auto magic = static_cast<unsigned long>(static_cast<std::uint32_t>(status.f_type));
-        const auto found = std::ranges::find(shared_file_systems, magic, &FileSystem::magic);
-        if (found != shared_file_systems.end()) return found->name;
+        if (auto name = shared_file_system(static_cast<std::uint32_t>(status.f_type))) return name;
     }
     for (; place.has_relative_path(); place = place.parent_path()) {
         if (is_synchronised(place)) return "同期フォルダー " + place.filename().string();
