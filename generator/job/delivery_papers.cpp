@@ -89,7 +89,6 @@ Json to_row(const ledger::Delivered& delivered, const ledger::History& history) 
     return row;
 }
 
-/// The newest version of a case with another value of some of its members.
 Result<CaseBytes> newest_version(ledger::Ledger& ledger, const ledger::History& history) {
     if (history.versions.empty()) return fail(diagnose(kinds::record_no_version, {}, {history.case_number}));
     return read_version(ledger, history.versions.back());
@@ -110,13 +109,17 @@ Result<ledger::Circumstances> complete_delivery(const Stock& stock, const CaseBy
     const auto complete = [&](std::string& name, std::string_view path) {
         if (name.empty()) name = text_at(*document, path, on);
     };
-    if (delivery.to == ledger::Recipient::guardian) complete(delivery.person, "guardian.name");
+    if (delivery.to == ledger::Recipient::guardian && delivery.name.empty()) complete(delivery.person, "guardian.name");
     if (delivery.to == ledger::Recipient::consultation_office) {
         complete(delivery.name, "consultation.office.name");
         complete(delivery.person, "consultation.specialist_name");
     }
-    circumstances.withheld =
-        fill::find_limit(*document, {code_of(ledger::recipients(), delivery.to), delivery.person}) != nullptr;
+    const auto is_withheld = [&](const std::string& name) {
+        return fill::find_limit(*document, {code_of(ledger::recipients(), delivery.to), name}) != nullptr;
+    };
+    circumstances.withheld = delivery.name.empty() ? is_withheld(delivery.person)
+                                                   : is_withheld(delivery.name) ||
+                                                         (!delivery.person.empty() && is_withheld(delivery.person));
     return circumstances;
 }
 
@@ -142,8 +145,7 @@ Result<VersionedCase> with_letter(ledger::Ledger& ledger, const ledger::History&
     return VersionedCase{std::move(*bytes), *version, letter.dump()};
 }
 
-Result<CaseBytes> delivery_book(const Stock&, ledger::Ledger& ledger, const std::string& case_number,
-                                const std::string& as_of) {
+Result<CaseBytes> delivery_book(ledger::Ledger& ledger, const std::string& case_number, const std::string& as_of) {
     const auto history = ledger::read_history(ledger, case_number);
     if (!history) return fail(history.error());
     auto bytes = newest_version(ledger, *history);
@@ -169,18 +171,21 @@ Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, Mont
         for (const ledger::Delivered& delivered : ledger::deliveries_of(*history))
             if (delivered.event.on.starts_with(base::to_iso(month))) own.push_back(to_row(delivered, *history));
         if (own.empty()) continue;
-        auto bytes = newest_version(ledger, *history);
-        if (!bytes) return bytes;
-        const auto document = read_document(stock.table(), *bytes);
-        if (!document) return fail(document.error());
+        // A version that is gone or not read any more leaves its names blank, not the whole month.
+        const auto bytes = newest_version(ledger, *history);
+        const auto document = bytes ? read_document(stock.table(), *bytes) : fail(bytes.error());
         for (Json& row : own) {
             put(row, "case_number", number);
-            put(row, "child_name", text_at(*document, "child.display_name", std::nullopt));
-            put(row, "certificate_number", text_at(*document, "certificate.number", std::nullopt));
+            if (document) {
+                put(row, "child_name", text_at(*document, "child.display_name", std::nullopt));
+                put(row, "certificate_number", text_at(*document, "certificate.number", std::nullopt));
+            }
             rows.push_back(std::move(row));
         }
-        book.office_toml = std::move(bytes->office_toml);
-        book.office_file = std::move(bytes->office_file);
+        if (bytes) {
+            book.office_toml = bytes->office_toml;
+            book.office_file = bytes->office_file;
+        }
     }
     std::ranges::stable_sort(rows, {}, [](const Json& row) { return row["delivered_on"].get<std::string>(); });
     book.case_file = base::to_iso(month);

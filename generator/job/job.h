@@ -243,8 +243,8 @@ struct RecordedDocument {
     Rendered rendered;
 };
 
-/// Renders with the printed id derived from the version, and records the PDF before anybody sees it. `wanted` must ask
-/// for a PDF.
+/// Renders with the printed id derived from the version, and records the PDF before anybody sees it, whatever `wanted`
+/// asks for.
 Result<RecordedDocument> render_recorded(const Stock& stock, const VersionedCase& of, form::RenderRequest request,
                                          const Wanted& wanted, const Recording& recording);
 
@@ -256,8 +256,7 @@ Result<VersionedCase> with_letter(ledger::Ledger& ledger, const ledger::History&
                                   const ledger::Delivery& delivery);
 
 /// A case whose `deliveries` are those of the record: of one child, or of all children in one month. For F23.
-Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, const std::string& case_number,
-                                const std::string& as_of);
+Result<CaseBytes> delivery_book(ledger::Ledger& ledger, const std::string& case_number, const std::string& as_of);
 Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, Month month, const std::string& as_of);
 
 /// The libraries of all layers, with the versions that are linked.

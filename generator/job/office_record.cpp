@@ -21,7 +21,7 @@ std::string text_at(const plan::CaseDocument& document, std::string_view path) {
 std::string join_parameters(const form::RenderRequest& request) {
     std::string text;
     for (const auto& [name, value] : request.parameters) text += name + "=" + value + "\n";
-    if (!request.disclose_reason.empty()) text += "disclosed\n";
+    if (!request.disclose_reason.empty()) text += "disclosed because " + request.disclose_reason + "\n";
     return text;
 }
 
@@ -151,7 +151,8 @@ Result<RecordedDocument> render_recorded(const Stock& stock, const VersionedCase
     if (!commissioned) return fail(commissioned.error());
     const form::FormDefinition& form = *commissioned->form;
     const std::string purpose(form::to_string(commissioned->request.purpose));
-    const std::string parameters = join_parameters(commissioned->request) + of.added;
+    const std::string parameters =
+        join_parameters(commissioned->request) + of.added + (wanted.size == pdf::Size::fast ? "fast" : "");
     const std::string id = ledger::document_id({.office = recording.ledger.place().office,
                                                 .case_number = version.case_number,
                                                 .version = version.id,
@@ -163,12 +164,15 @@ Result<RecordedDocument> render_recorded(const Stock& stock, const VersionedCase
                                                 .fonts = stock.fonts_sha256()});
     commissioned->request.document_id = id;
     commissioned->request.version = std::to_string(version.number);
-    auto rendered = render(stock, *commissioned, wanted);
+    Wanted kept = wanted;  // the PDF is what is kept, whatever was asked for
+    if (std::ranges::count(kept.outputs, Output::pdf) == 0) kept.outputs.push_back(Output::pdf);
+    auto rendered = render(stock, *commissioned, kept);
     if (!rendered) return fail(rendered.error());
 
     const std::size_t pdf =
-        static_cast<std::size_t>(std::ranges::find(wanted.outputs, Output::pdf) - wanted.outputs.begin());
-    const Artifact& artifact = rendered->artifacts[pdf];
+        static_cast<std::size_t>(std::ranges::find(kept.outputs, Output::pdf) - kept.outputs.begin());
+    const Artifact artifact = rendered->artifacts[pdf];
+    rendered->artifacts.resize(wanted.outputs.size());
     const ledger::KeptFile file{artifact.bytes, artifact.media_type};
     ledger::Document document{.id = id,
                               .case_number = version.case_number,

@@ -17,8 +17,11 @@ void append_field(std::string& bytes, std::string_view field) {
     bytes += field;
 }
 
-bool is_upper_hexadecimal(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
+/// A digit as the hash has it, however a person copied it; nothing if it is none.
+std::optional<char> hexadecimal_digit(char c) {
+    if (c >= 'A' && c <= 'F') return static_cast<char>(c - 'A' + 'a');
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) return c;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -74,8 +77,9 @@ std::optional<KeptHead> read_head(std::string_view text) {
     if (text.size() != group_count * (group_length + 1)) return std::nullopt;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool is_dash = i % (group_length + 1) == 0;
-        if (is_dash ? text[i] != '-' : !is_upper_hexadecimal(text[i])) return std::nullopt;
-        if (!is_dash) head.beginning += static_cast<char>(text[i] >= 'A' ? text[i] - 'A' + 'a' : text[i]);
+        const std::optional<char> digit = hexadecimal_digit(text[i]);
+        if (is_dash ? text[i] != '-' : !digit) return std::nullopt;
+        if (!is_dash) head.beginning += *digit;
     }
     return head;
 }

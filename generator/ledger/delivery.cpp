@@ -81,7 +81,10 @@ private:
         const Document* document = history_.find_document(id);
         if (!document) return add(diagnose(kinds::delivery_unknown_document, {}, {id}));
         const PlanVersion* plan = history_.find_plan(*document);
-        if (!plan) return;  // not something to agree to
+        const bool is_agreed_to =
+            std::ranges::any_of(history_.plans, [&](const PlanVersion& other) { return other.form == document->form; });
+        if (!plan && is_agreed_to) return add(diagnose(kinds::delivery_other_version, {}, {id, "同意していない版"}));
+        if (!plan) return;  // a form that nobody is asked to agree to
         if (plan->state == PlanState::superseded || plan->state == PlanState::withdrawn)
             return add(diagnose(kinds::delivery_other_version, {}, {id, to_label(plan->state)}));
         if (plan->state != PlanState::consented)
@@ -127,7 +130,7 @@ Entry delivery_entry(const Delivery& delivery, const std::string& case_number, c
     put("person", delivery.person);
     put("method", word_of(method_words, delivery.method).word);
     put("tracking", delivery.tracking);
-    put("findings", codes);
+    put(fact::findings, codes);
     put(fact::note, delivery.note);
     return entry;
 }

@@ -45,6 +45,7 @@ std::span<const DiagnosticKind> diagnostic_kinds() {
 
                                     kinds::retention_running,
                                     kinds::retention_open,
+                                    kinds::file_left,
                                     kinds::file_shared};
     return all;
 }

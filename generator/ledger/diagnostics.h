@@ -80,6 +80,9 @@ inline constexpr DiagnosticKind file_missing{"ledger.file.missing", Severity::er
                                              "保管した書類（{0}）がありません。",
                                              "besshi restore で控えから戻してください。"};
 
+inline constexpr DiagnosticKind file_left{"ledger.file.left", Severity::error, Failure::storage,
+                                          "封印・削除した書類（{0}）の中身が、まだ残っています。",
+                                          "もう一度、同じ封印・削除をしてください。"};
 inline constexpr DiagnosticKind delivery_unknown_document{"ledger.delivery.unknown_document", Severity::error,
                                                           Failure::data, "書類 {0} は、この児童の台帳にありません。",
                                                           "書類の番号を確かめてください（besshi status）。"};

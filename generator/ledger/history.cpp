@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace besshi::ledger {
 
@@ -16,17 +17,19 @@ std::int64_t event_number(const Event& correction) {
 
 void put_right(Event& event, const Event& correction) {
     for (const auto& [name, value] : correction.facts) {
-        if (name == fact::event) continue;
-        if (name == "on")
+        if (name == fact::event || name == fact::reason) continue;
+        if (name == "on") {
             event.on = value;
-        else if (name == "at")
+        } else if (name == "at") {
             event.at = value;
-        else if (name == "by")
+        } else if (name == "by") {
             event.by = value;
-        else if (name == "document")
+        } else if (name == "document") {
             event.document = value;
-        else
+            event.facts.erase(fact::documents);
+        } else {
             event.facts[name] = value;
+        }
     }
 }
 
@@ -35,20 +38,29 @@ class StateReader {
 public:
     explicit StateReader(History& history) : history_(history) {}
 
+    /// By the days on which things happened, whenever they were entered.
     void read() {
-        for (const Event& event : history_.events) follow(event);
+        std::vector<const Event*> by_day;
+        for (const Event& event : history_.events) by_day.push_back(&event);
+        std::ranges::stable_sort(by_day, {}, [](const Event* event) { return std::tie(event->on, event->at); });
+        for (const Event* event : by_day) follow(*event);
     }
 
 private:
     void follow(const Event& event) {
         switch (event.kind) {
             case EventKind::document:
-                return see_document(*history_.find_document(event.document));
+                return see_document(history_.find_document(event.document));
             case EventKind::consented:
                 return for_plans(event, [&](PlanVersion& plan) { consent(plan, event); });
             case EventKind::withdrawn:
+                return for_plans(event, [](PlanVersion& plan) {
+                    if (plan.state != PlanState::consented) plan.state = PlanState::withdrawn;
+                });
             case EventKind::cancelled:
-                return for_plans(event, [](PlanVersion& plan) { plan.state = PlanState::withdrawn; });
+                return for_plans(event, [](PlanVersion& plan) {
+                    if (plan.state == PlanState::consented) plan.state = PlanState::withdrawn;
+                });
             case EventKind::closed:
                 history_.is_closed = true;
                 return;
@@ -60,10 +72,11 @@ private:
         }
     }
 
-    void see_document(const Document& document) {
-        const bool draft = document.purpose == "draft", sign = document.purpose == "sign";
+    void see_document(const Document* document) {
+        if (!document) return;  // its row was removed: `verify` says so
+        const bool draft = document->purpose == "draft", sign = document->purpose == "sign";
         if (!draft && !sign) return;
-        PlanVersion& plan = plan_of(document);
+        PlanVersion& plan = plan_of(*document);
         if (sign && plan.state == PlanState::draft) plan.state = PlanState::awaiting_signature;
     }
 
@@ -87,7 +100,8 @@ private:
     void consent(PlanVersion& consented, const Event& event) {
         for (PlanVersion& plan : history_.plans) {
             const bool gives_way = &plan != &consented && plan.form == consented.form &&
-                                   plan.state != PlanState::withdrawn && plan.number <= consented.number;
+                                   (plan.state == PlanState::consented ||
+                                    (plan.state != PlanState::withdrawn && plan.number <= consented.number));
             if (gives_way) plan.state = PlanState::superseded;
         }
         consented.state = PlanState::consented;

@@ -30,6 +30,13 @@ Result<void> check_version(Database& database, Opening opening) {
     return {};
 }
 
+/// Events without the row that says how many there are: something was taken out.
+bool has_events(Database& database, const std::string& office) {
+    bool has = false;
+    if (database.has_table("ledger")) read_events(database, office, [&](const Event&) { has = true; }, {.number = 1});
+    return has;
+}
+
 /// The tables if there are none, and the row of the office. Two programs may do this at once.
 void make_office(Database& database, const std::string& office) {
     Transaction transaction(database, Access::write);
@@ -37,6 +44,12 @@ void make_office(Database& database, const std::string& office) {
     if (!database.has_table("ledger")) take_forward(database, 0, schema_version());
     add_office(database, office);
     transaction.commit();
+}
+
+/// Of a file whose bytes were taken away on purpose.
+Diagnostic gone(const StoredFile& file) {
+    return diagnose(kinds::file_gone, {},
+                    {file.state == FileState::sealed ? "封印された" : "保存期間のあとに削除された"});
 }
 
 /// Adds the entries of one submission to the chain, inside a transaction.
@@ -78,23 +91,56 @@ private:
                 number = document.event;
             }
         } else {
-            number = find_same_event(database_, office_, entry);
-            if (number > 0 && is_corrected(entry.case_number, number)) number = 0;
+            number = find_same(entry);
         }
         std::optional<Event> known;
         if (number > 0) read_events(database_, office_, [&](const Event& event) { known = event; }, {.number = number});
         return known;
     }
 
-    bool is_corrected(const std::string& case_number, std::int64_t number) {
-        bool corrected = false;
+    /// An event that says the same as `entry`, unless another has undone it since. What was found on the way does not
+    /// count: it depends on what had been entered by then.
+    std::int64_t find_same(const Entry& entry) {
+        std::int64_t number = 0;
+        Entry said = entry;
+        said.facts.erase(fact::findings);
         read_events(database_, office_,
                     [&](const Event& event) {
-                        corrected = corrected || (event.kind == EventKind::corrected &&
-                                                  event.fact("event") == std::to_string(number));
+                        Entry other = event;
+                        other.facts.erase(fact::findings);
+                        if (other == said)
+                            number = event.number;
+                        else if (undoes(event, said, number))
+                            number = 0;
                     },
-                    {.case_number = case_number});
-        return corrected;
+                    {.case_number = entry.case_number});
+        return number;
+    }
+
+    /// Whether `later` changed what event `number`, which says `said`, had brought about.
+    static bool undoes(const Event& later, const Entry& said, std::int64_t number) {
+        using enum EventKind;
+        if (later.kind == corrected) {
+            const bool of_same = said.kind == corrected && later.fact(fact::event) == said.fact(fact::event);
+            return of_same || later.fact(fact::event) == std::to_string(number);
+        }
+        switch (said.kind) {
+            case consented:
+                return later.kind == cancelled || later.kind == withdrawn;
+            case cancelled:
+            case withdrawn:
+                return later.kind == consented;
+            case closed:
+                return later.kind == reopened;
+            case reopened:
+                return later.kind == closed;
+            case electronic_agreement:
+                return later.kind == electronic_agreement_ended;
+            case electronic_agreement_ended:
+                return later.kind == electronic_agreement;
+            default:
+                return false;
+        }
     }
 
     int next_version(const Entry& entry) {
@@ -120,6 +166,8 @@ Result<Ledger> Ledger::open(Place place, Opening opening) {
     return guarded([&]() -> Result<Ledger> {
         database->write_ahead();
         if (!database->has_table("ledger") || !read_head_of(*database, place.office, Lock::none)) {
+            if (has_events(*database, place.office))
+                return fail(diagnose(kinds::row_differs, {}, {"事業所", place.office, "1"}));
             if (opening == Opening::existing) return fail(diagnose(kinds::missing, {}));
             make_office(*database, place.office);
         }
@@ -138,15 +186,17 @@ Result<std::vector<Recorded>> Ledger::record(const Submission& submission, const
         const std::string& office = state_->place.office;
         Transaction transaction(database, Access::write);
         Recorder recorder(database, office, read_head_of(database, office, Lock::row).value_or(Head{}));
-        // Not before the lock: what is there already might be removed before these events say that it is kept.
-        for (const KeptFile& file : submission.files) {
-            if (auto kept = state_->vault.keep(file); !kept) return fail(std::move(kept.error()));
-        }
         std::vector<Recorded> recorded;
         for (const Entry& entry : submission.entries) {
             auto added = recorder.add(entry, stamp);
             if (!added) return fail(std::move(added.error()));
             recorded.push_back(std::move(*added));
+        }
+        // Not before the lock: what is there already might be removed before these events say that it is kept.
+        for (const KeptFile& file : submission.files) {
+            const auto row = read_files(database, office, base::sha256_hex(file.bytes));
+            if (!row.empty() && is_removed(row.front().state)) return fail(gone(row.front()));
+            if (auto kept = state_->vault.keep(file); !kept) return fail(std::move(kept.error()));
         }
         put_head(database, office, recorder.head());
         transaction.commit();
@@ -225,9 +275,8 @@ Result<std::string> Ledger::read_file(const std::string& sha256) {
         case FileState::kept:
             return state_->vault.read(**file);
         case FileState::sealed:
-            return fail(diagnose(kinds::file_gone, {}, {"封印された"}));
         case FileState::deleted:
-            return fail(diagnose(kinds::file_gone, {}, {"保存期間のあとに削除された"}));
+            return fail(gone(**file));
         case FileState::unknown:
             break;
     }

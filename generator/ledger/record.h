@@ -46,7 +46,9 @@ inline const std::string kept = "kept", documents = "documents", note = "note";
 inline const std::string files = "files";
 /// Of `corrected`: the event it puts right, and whether that never happened (`yes`); else new values of `on`, `at`,
 /// `by`, `document` and of facts, by their names. Of `received`: the delivery.
-inline const std::string event = "event", is_void = "void";
+inline const std::string event = "event", is_void = "void", reason = "reason";
+/// Of any event: codes of what was found wrong with it, with spaces between.
+inline const std::string findings = "findings";
 }  // namespace fact
 
 std::string kept_fact(std::span<const KeptFile> files);

@@ -32,11 +32,33 @@ Entry removal_entry(EventKind kind, const std::string& case_number, std::span<co
     return entry;
 }
 
+/// Those of `files` that events of other cases keep as well.
+Result<std::vector<std::string>> shared_files(Ledger& ledger, const std::string& case_number,
+                                              std::span<const std::string> files) {
+    std::vector<std::string> shared;
+    const auto read = ledger.for_each_event([&](const Event& event) {
+        if (event.case_number == case_number) return;
+        std::vector<std::string> kept;
+        append_kept(kept, event);
+        for (const std::string& file : kept)
+            if (std::ranges::count(files, file) > 0 && std::ranges::count(shared, file) == 0) shared.push_back(file);
+    });
+    if (!read) return fail(read.error());
+    return shared;
+}
+
 }  // namespace
 
 std::vector<std::string> files_of(const History& history) {
     std::vector<std::string> files;
     for (const Event& event : history.events) append_kept(files, event);
+    return files;
+}
+
+std::vector<std::string> files_of_event(const History& history, std::int64_t number) {
+    std::vector<std::string> files;
+    for (const Event& event : history.events)
+        if (event.number == number) append_kept(files, event);
     return files;
 }
 
@@ -74,19 +96,18 @@ Result<Entry> deletion_entry(const History& history, std::span<const std::string
     return removal_entry(EventKind::deleted, history.case_number, files, removal);
 }
 
-Result<void> check_unshared(Ledger& ledger, const std::string& case_number, std::span<const std::string> files) {
-    Diagnostics faults;
-    const auto read = ledger.for_each_event([&](const Event& event) {
-        if (event.case_number == case_number) return;
-        std::vector<std::string> kept;
-        append_kept(kept, event);
-        const bool shared =
-            std::ranges::any_of(kept, [&](const std::string& file) { return std::ranges::count(files, file) > 0; });
-        if (shared) faults.push_back(diagnose(kinds::file_shared, {}, {std::to_string(event.number) + "番"}));
-    });
-    if (!read) return fail(read.error());
-    if (!faults.empty()) return fail(std::move(faults));
-    return {};
+Result<std::vector<std::string>> removable_files(Ledger& ledger, const History& history,
+                                                 std::span<const std::string> named) {
+    const std::vector<std::string> own = files_of(history);
+    for (const std::string& file : named)
+        if (std::ranges::count(own, file) == 0) return fail(diagnose(kinds::file_missing, {}, {file.substr(0, 12)}));
+    std::vector<std::string> files = named.empty() ? own : std::vector(named.begin(), named.end());
+    const auto shared = shared_files(ledger, history.case_number, files);
+    if (!shared) return fail(shared.error());
+    if (!named.empty() && !shared->empty())
+        return fail(diagnose(kinds::file_shared, {}, {shared->front().substr(0, 12)}));
+    std::erase_if(files, [&](const std::string& file) { return std::ranges::count(*shared, file) > 0; });
+    return files;
 }
 
 }  // namespace besshi::ledger

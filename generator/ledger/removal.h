@@ -8,6 +8,7 @@ namespace besshi::ledger {
 
 /// Hashes of everything a case keeps, and of the documents named.
 std::vector<std::string> files_of(const History& history);
+std::vector<std::string> files_of_event(const History& history, std::int64_t number);
 Result<std::vector<std::string>> files_of_documents(const History& history, std::span<const std::string> ids);
 
 /// Who answers for a removal: two people for a sealing.
@@ -25,7 +26,10 @@ std::optional<std::string> keep_until(const History& history, int years);
 Result<Entry> deletion_entry(const History& history, std::span<const std::string> files, const Removal& removal,
                              int years);
 
-/// Refuses what other events of the office keep as well. Error `ledger.file.shared`.
-Result<void> check_unshared(Ledger& ledger, const std::string& case_number, std::span<const std::string> files);
+/// What of a case can go: the files that were named, or without names all of them but those that other cases keep as
+/// well (the office's own file is kept with every child's). Errors: `ledger.file.missing` (not of this case),
+/// `ledger.file.shared` (named, but of others too).
+Result<std::vector<std::string>> removable_files(Ledger& ledger, const History& history,
+                                                 std::span<const std::string> named);
 
 }  // namespace besshi::ledger

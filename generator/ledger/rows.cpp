@@ -162,17 +162,6 @@ void read_events(Database& database, const std::string& office, const std::funct
     read_event_rows(database, office, filter, [&](const EventRow& row) { take(row.event); });
 }
 
-std::int64_t find_same_event(Database& database, const std::string& office, const Entry& entry) {
-    const std::string kind(name_of(entry.kind).word), facts = to_json(entry.facts);
-    long long number = 0;
-    database.session() << "SELECT number FROM event WHERE office = :office AND case_number = :case_number AND kind = "
-                          ":kind AND document = :document AND happened_on = :happened_on AND happened_at = "
-                          ":happened_at AND staff = :staff AND facts = :facts ORDER BY number DESC LIMIT 1",
-        soci::use(office), soci::use(entry.case_number), soci::use(kind), soci::use(entry.document),
-        soci::use(entry.on), soci::use(entry.at), soci::use(entry.by), soci::use(facts), soci::into(number);
-    return number;
-}
-
 std::vector<Version> read_versions(Database& database, const std::string& office,
                                    const std::optional<std::string>& case_number) {
     Where where(office);

@@ -36,9 +36,6 @@ void read_event_rows(Database& database, const std::string& office, const EventF
 void read_events(Database& database, const std::string& office, const std::function<void(const Event&)>& take,
                  const EventFilter& filter = {});
 
-/// The number of an event that says the same as `entry`; the newest. 0: there is none.
-std::int64_t find_same_event(Database& database, const std::string& office, const Entry& entry);
-
 std::vector<Version> read_versions(Database& database, const std::string& office,
                                    const std::optional<std::string>& case_number);
 /// Which documents are read.

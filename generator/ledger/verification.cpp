@@ -113,7 +113,12 @@ std::optional<Diagnostic> Verifier::find_damage(const Vault& vault, const Stored
 
 void Verifier::check_files(const Vault& vault, FileCheck check) {
     for (const auto& [sha256, file] : expected_.files()) {
-        if (file.state != FileState::kept) continue;
+        if (is_removed(file.state)) {
+            std::error_code ignored;
+            if (std::filesystem::exists(vault.path_of(file), ignored))
+                add(diagnose(kinds::file_left, {}, {name_of_row(file)}));
+            continue;
+        }
         auto damage = find_damage(vault, file, check);
         if (!damage) continue;
         const auto now = read_files(database_, office_, sha256);

@@ -76,7 +76,9 @@ TEST_F(OfficeYear, GoesFromTheInterviewToTheReceipt) {
     const auto consent = answer("record consented c-0001 --on 2025-09-22 --by s1");
     EXPECT_EQ(consent["event"]["facts"]["documents"], plan + " " + table);
     EXPECT_EQ(states(), (std::set<std::string>{"F01同意済", "F02同意済", "F05原案"}));
-    EXPECT_EQ(besshi("attach " + plan + " out/*F01*sign.pdf --on 2025-09-22 --by s1").exit_code, 0);
+    write_bytes(office_ / "scan.pdf", "%PDF-1.4 signed with a pen");
+    EXPECT_EQ(besshi("attach " + plan + " out/*F01*sign.pdf --on 2025-09-22 --by s1").exit_code, 2);  // unsigned
+    EXPECT_EQ(besshi("attach " + plan + " scan.pdf --on 2025-09-22 --by s1").exit_code, 0);
 
     const auto delivery = answer("deliver " + plan + " " + table + " --to guardian --on 2025-09-22 --by s1");
     const std::string number = std::to_string(delivery["event"]["number"].get<int>());
@@ -137,6 +139,46 @@ TEST_F(OfficeYear, WhoDidItMattersAndIsTold) {
     EXPECT_EQ(besshi("record explained c-0001 --on 2025-02-30 --by s1").exit_code, 2);
 }
 
+TEST_F(OfficeYear, WhatIsRefusedIsNotRecorded) {
+    const Outcome set = besshi("render cases/full.json --set issue --purpose sign -o out/");
+    EXPECT_EQ(set.exit_code, 2);
+    EXPECT_FIRES("app.record.one_by_one", codes(set));
+    EXPECT_SILENT("app.record.one_by_one", codes(besshi("render cases/full.json --set issue --purpose draft -o out/")));
+    EXPECT_EQ(besshi("render cases/stress.json --form F01 --purpose sign --strict -o out/").exit_code, 4);
+    EXPECT_EQ(answer("status")["cases"].size(), 0u);
+    EXPECT_EQ(besshi("render cases/full.json --form F01 --purpose sign --to xlsx -o out/").exit_code, 0);
+    EXPECT_EQ(answer("status c-0001")["events"].size(), 2u);  // the PDF is kept all the same
+    EXPECT_EQ(besshi("ledger verify --files").exit_code, 0);
+}
+
+TEST_F(OfficeYear, AFactIsRecordedEvenIfItsCaseIsGone) {
+    const std::string plan = print_for_signature("F01");
+    std::filesystem::remove_all(office_ / "documents");
+    const std::string delivery = "deliver " + plan + " --to guardian --on 2025-09-24 --by s1";
+    EXPECT_NE(besshi(delivery + " --prepare -o letters").exit_code, 0);
+    const Outcome recorded = besshi(delivery);
+    EXPECT_EQ(recorded.exit_code, 0);
+    EXPECT_FIRES("app.delivery.unchecked", codes(recorded));
+    EXPECT_EQ(besshi("deliveries --month 2025-09 -o out").exit_code, 0);
+    std::filesystem::remove(office_ / "besshi.db");
+    std::filesystem::remove_all(office_ / "out");
+    ASSERT_EQ(besshi("ledger start").exit_code, 0);
+    EXPECT_SILENT("app.delivery.unchecked",
+                  codes(besshi("deliver " + print_for_signature("F01") + " --to guardian --on 2025-09-24 --by s1")));
+}
+
+TEST_F(OfficeYear, AScanOfTheWrongChildIsFoundByItsEvent) {
+    const std::string plan = print_for_signature("F01");
+    write_bytes(office_ / "scan.pdf", "%PDF-1.4 of another child");
+    const auto attached = answer("attach " + plan + " scan.pdf --on 2025-09-22 --by s1");
+    const std::string number = std::to_string(attached["event"]["number"].get<int>());
+    const std::string seal = "ledger seal c-0001 --by s1 --witness s2 --reason 別の児童のもの ";
+    EXPECT_EQ(besshi(seal + "--file zzz").exit_code, 3);
+    EXPECT_EQ(besshi(seal + "--event " + number).exit_code, 0);
+    EXPECT_EQ(besshi("attach " + plan + " scan.pdf --on 2025-09-22 --by s1").exit_code, 1);  // it does not come back
+    EXPECT_EQ(besshi("ledger verify --files").exit_code, 0);
+}
+
 TEST_F(OfficeYear, WhatWasKeptByMistakeIsSealed) {
     const std::string plan = print_for_signature("F01");
     EXPECT_EQ(besshi("ledger seal c-0001 --document " + plan + " --by s1 --reason まちがい").exit_code, 2);
@@ -173,7 +215,9 @@ TEST_F(OfficeYear, AnOfficeWithoutANumberKeepsNoRecord) {
 TEST_F(OfficeYear, ACaseWithoutANumberIsNotRecorded) {
     std::filesystem::copy(root / "samples/smallest.json", office_ / "cases/unnamed.json");
     EXPECT_FIRES("job.record.no_case_number", codes(besshi("render cases/unnamed.json --form F01 --record -o out/")));
-    const Outcome unknown = besshi("deliveries c-9999 -o out");
+    EXPECT_EQ(besshi("record meeting c-9999 --on 2025-09-18 --by s1").exit_code, 2);  // no such child
+    EXPECT_EQ(besshi("record meeting cases/ful.json --on 2025-09-18 --by s1").exit_code, 2);
+    const Outcome unknown = besshi("deliveries c-0002 -o out");
     EXPECT_FIRES("job.record.no_version", codes(unknown));
     EXPECT_SILENT("job.record.no_case_number", codes(unknown));
     print_for_signature("F01");

@@ -58,14 +58,18 @@ int attach(PaperArguments arguments, const Common& common) {
         return report_wrong_argument("その番号の書類は台帳にありません。", "besshi status で番号を見られます。",
                                      common.json);
     arguments.documents = {arguments.document};
+    const auto scan = files::read(arguments.file);
+    if (scan && base::sha256_hex(*scan) == (*document)->sha256)
+        return report_wrong_argument("これは、刷るまえの PDF です。署名された用紙のスキャンではありません。",
+                                     "署名された用紙をスキャンして付けてください。", common.json);
     return keep_paper(ledger::EventKind::attached, arguments, (*document)->case_number, *record, common);
 }
 
 int file_paper(const PaperArguments& arguments, const Common& common) {
-    const auto number = case_number_of(arguments.of);
-    if (!number) return report_faults(number.error(), common.json);
     auto record = open_office_record(office_folder_of(arguments.of), ledger::Opening::existing);
     if (!record) return report_faults(record.error(), common.json);
+    const auto number = case_number_of(arguments.of, *record);
+    if (!number) return report_faults(number.error(), common.json);
     return keep_paper(ledger::EventKind::filed, arguments, *number, *record, common);
 }
 

@@ -16,6 +16,12 @@ struct DeliverArguments : EventArguments {
     bool prepare = false, force = false;
 };
 
+/// A fact is recorded even if the case behind it is gone.
+constexpr DiagnosticKind delivery_unchecked{
+    "app.delivery.unchecked", Severity::warning, Failure::data,
+    "保管したケースを読めないので、交付先の名前と、非開示・セルフプランの点検をしていません。",
+    "besshi ledger verify --files で台帳を確かめてください。"};
+
 /// The papers that go with a delivery.
 constexpr std::array papers{"F24", "F25", "F27"};
 
@@ -43,6 +49,19 @@ Result<std::string> case_of(OfficeRecord& record, const std::vector<std::string>
     return *cases.begin();
 }
 
+/// What the kept case says about the recipient; names the person did not give are put in.
+Result<ledger::Circumstances> look_up(const Common& common, OfficeRecord& record, Prepared& prepared) {
+    const auto stock = job::Stock::load(common.data);
+    if (!stock) return fail(stock.error());
+    const ledger::Document* first = prepared.history.find_document(prepared.delivery.documents.front());
+    const auto& versions = prepared.history.versions;
+    const auto version = std::ranges::find(versions, first ? first->version : std::string(), &ledger::Version::id);
+    if (version == versions.end()) return fail(diagnose(delivery_unchecked, {}));
+    const auto bytes = job::read_version(record.ledger, *version);
+    if (!bytes) return fail(bytes.error());
+    return job::complete_delivery(*stock, *bytes, prepared.delivery);
+}
+
 Result<Prepared> prepare(const DeliverArguments& arguments, const Common& common, OfficeRecord& record) {
     const auto to = ledger::find_word(ledger::recipients(), arguments.to);
     if (!to) return fail(diagnose(wrong_argument, {}, {"--to の交付先が正しくありません。", recipient_words()}));
@@ -53,7 +72,9 @@ Result<Prepared> prepare(const DeliverArguments& arguments, const Common& common
             {"--method の方法が正しくありません。", "hand、post、fax、email、system のどれかにしてください。"}));
     const auto case_number = case_of(record, arguments.documents);
     if (!case_number) return fail(case_number.error());
-    const auto checked = to_entry(ledger::EventKind::delivered, arguments, record, *case_number);
+    EventArguments event = arguments;
+    event.when = arguments.prepare ? When::planned : When::happened;
+    const auto checked = to_entry(ledger::EventKind::delivered, event, record, *case_number);
     if (!checked) return fail(checked.error());
     auto history = ledger::read_history(record.ledger, *case_number);
     if (!history) return fail(std::move(history.error()));
@@ -69,15 +90,11 @@ Result<Prepared> prepare(const DeliverArguments& arguments, const Common& common
                                    .note = arguments.note},
                       .history = std::move(*history),
                       .findings = {}};
-    const auto stock = job::Stock::load(common.data);
-    if (!stock) return fail(stock.error());
-    const ledger::Document& first = *prepared.history.find_document(arguments.documents.front());
-    const auto version = std::ranges::find(prepared.history.versions, first.version, &ledger::Version::id);
-    const auto bytes = job::read_version(record.ledger, *version);
-    if (!bytes) return fail(bytes.error());
-    const auto circumstances = job::complete_delivery(*stock, *bytes, prepared.delivery);
-    if (!circumstances) return fail(circumstances.error());
-    prepared.findings = ledger::check_delivery(prepared.delivery, prepared.history, *circumstances);
+    const auto circumstances = look_up(common, record, prepared);
+    if (!circumstances && arguments.prepare) return fail(circumstances.error());
+    prepared.findings =
+        ledger::check_delivery(prepared.delivery, prepared.history, circumstances.value_or(ledger::Circumstances{}));
+    if (!circumstances) prepared.findings.push_back(diagnose(delivery_unchecked, {}));
     return prepared;
 }
 
@@ -149,11 +166,19 @@ struct ReceiveArguments : EventArguments {
 int receive(const ReceiveArguments& arguments, const Common& common) {
     auto record = open_office_record(office_folder_of(arguments.of), ledger::Opening::existing);
     if (!record) return report_faults(record.error(), common.json);
-    const auto delivery = record->ledger.find_event(arguments.delivery);
-    if (!delivery) return report_faults(delivery.error(), common.json);
-    if (!*delivery || (*delivery)->kind != ledger::EventKind::delivered)
+    const auto event = record->ledger.find_event(arguments.delivery);
+    if (!event) return report_faults(event.error(), common.json);
+    const auto history = ledger::read_history(record->ledger, *event ? (*event)->case_number : std::string());
+    if (!history) return report_faults(history.error(), common.json);
+    const std::vector<ledger::Delivered> all = ledger::deliveries_of(*history);
+    const auto delivery =
+        std::ranges::find(all, arguments.delivery, [](const ledger::Delivered& one) { return one.event.number; });
+    if (delivery == all.end())
         return report_wrong_argument("その番号の交付はありません。", "besshi status で番号を見られます。", common.json);
-    auto entry = to_entry(ledger::EventKind::received, arguments, *record, (*delivery)->case_number);
+    if (arguments.on < delivery->event.on)
+        return report_wrong_argument("--on が、交付した日より前です。", "交付した日か受領した日を確かめてください。",
+                                     common.json);
+    auto entry = to_entry(ledger::EventKind::received, arguments, *record, history->case_number);
     if (!entry) return report_faults(entry.error(), common.json);
     entry->facts[ledger::fact::event] = std::to_string(arguments.delivery);
     entry->facts["kind"] = arguments.kind;
@@ -186,9 +211,9 @@ int print_book(const BookArguments& arguments, const Common& common) {
         request.parameters["monthly"] = "true";
         name = arguments.month;
     } else {
-        const auto number = case_number_of(arguments.of);
+        const auto number = case_number_of(arguments.of, *record);
         if (!number) return report_faults(number.error(), common.json);
-        bytes = job::delivery_book(*stock, record->ledger, *number, today());
+        bytes = job::delivery_book(record->ledger, *number, today());
         name = *number;
     }
     if (!bytes) return report_faults(bytes.error(), common.json);

@@ -65,23 +65,35 @@ int verify(const VerifyArguments& arguments, const Common& common) {
 int export_events(const OfficeFolder& office, const Common& common) {
     auto record = open_office_record(office_folder_of({{}, office}), ledger::Opening::existing);
     if (!record) return report_faults(record.error(), common.json);
-    const auto done = record->ledger.for_each_event(
-        [](const ledger::Event& event) { print(std::string_view(to_json(event).dump())); });
+    const auto done = record->ledger.for_each_event([&](const ledger::Event& event) {
+        nlohmann::ordered_json line{{"office", record->settings.office}};  // it is under the hash
+        line.update(to_json(event));
+        print(std::string_view(line.dump()));
+    });
     return done ? 0 : report_faults(done.error(), common.json);
 }
 
 struct RemovalArguments {
     CaseArguments of;
     std::vector<std::string> documents, files;
+    std::vector<std::int64_t> events;
     ledger::Removal removal;
 };
 
-Result<std::vector<std::string>> files_to_remove(const RemovalArguments& arguments, const ledger::History& history) {
+/// What the person named: documents, the papers of events, hashes. Empty if nothing was.
+Result<std::vector<std::string>> named_files(const RemovalArguments& arguments, const ledger::History& history) {
     std::vector<std::string> files = arguments.files;
     auto of_documents = ledger::files_of_documents(history, arguments.documents);
     if (!of_documents) return of_documents;
     files.insert(files.end(), of_documents->begin(), of_documents->end());
-    return files.empty() ? ledger::files_of(history) : files;
+    for (const std::int64_t number : arguments.events) {
+        const std::vector<std::string> of_event = ledger::files_of_event(history, number);
+        if (of_event.empty())
+            return fail(diagnose(wrong_argument, {},
+                                 {"その番号の記録は、何も保管していません。", "besshi status で番号を見られます。"}));
+        files.insert(files.end(), of_event.begin(), of_event.end());
+    }
+    return files;
 }
 
 enum class Kind { seal, erase };
@@ -89,7 +101,7 @@ enum class Kind { seal, erase };
 int remove(Kind kind, RemovalArguments arguments, const Common& common) {
     auto record = open_office_record(office_folder_of(arguments.of), ledger::Opening::existing);
     if (!record) return report_faults(record.error(), common.json);
-    const auto number = case_number_of(arguments.of);
+    const auto number = case_number_of(arguments.of, *record);
     if (!number) return report_faults(number.error(), common.json);
     const auto history = ledger::read_history(record->ledger, *number);
     if (!history) return report_faults(history.error(), common.json);
@@ -100,21 +112,21 @@ int remove(Kind kind, RemovalArguments arguments, const Common& common) {
         return report_wrong_argument("だれが、なぜするのかが足りません。",
                                      "--by と --reason を書いてください。封印には、もう一人の --witness もいります。",
                                      common.json);
-    if (is_seal && arguments.documents.empty() && arguments.files.empty())
-        return report_wrong_argument("封印する書類がありません。", "--document か --file を書いてください。",
-                                     common.json);
+    if (is_seal && arguments.documents.empty() && arguments.files.empty() && arguments.events.empty())
+        return report_wrong_argument("封印する書類がありません。",
+                                     "--document、--event、--file のどれかを書いてください。", common.json);
     for (const std::string& who : {removal.by, removal.witness})
         if (!who.empty() && !record->settings.staff.contains(who))
             return report_wrong_argument("職員が office.toml にいません。", "[[staff]] の id を書いてください。",
                                          common.json);
     removal.on = today();
-    const auto files = files_to_remove(arguments, *history);
+    const auto named = named_files(arguments, *history);
+    if (!named) return report_faults(named.error(), common.json);
+    const auto files = ledger::removable_files(record->ledger, *history, *named);
     if (!files) return report_faults(files.error(), common.json);
     if (files->empty())
         return report_wrong_argument("この児童の書類は保管されていません。", "besshi status で見られます。",
                                      common.json);
-    if (const auto unshared = ledger::check_unshared(record->ledger, *number, *files); !unshared)
-        return report_faults(unshared.error(), common.json);
     auto entry = is_seal ? Result<ledger::Entry>(ledger::sealing_entry(*number, *files, removal))
                          : ledger::deletion_entry(*history, *files, removal, record->settings.retention_years);
     if (!entry) return report_faults(entry.error(), common.json);
@@ -132,6 +144,8 @@ void add_removal(CLI::App& ledger, Invocation& invocation, Kind kind) {
             : ledger.add_subcommand("delete", "保存期間の終わった児童の書類の中身を消す（記録とハッシュは残る）");
     verb->add_option("case", arguments->of.named, "ケースのファイルか管理番号")->required()->type_name("ケース");
     verb->add_option("--document", arguments->documents, "書類の番号（いくつでも）")->type_name("書類");
+    verb->add_option("--event", arguments->events, "写しや受け取った書類の、記録の番号（いくつでも）")
+        ->type_name("番号");
     verb->add_option("--file", arguments->files, "保管したファイルの SHA-256（いくつでも）")->type_name("ハッシュ");
     verb->add_option("--by", arguments->removal.by, "決めた職員")->type_name("職員");
     verb->add_option("--witness", arguments->removal.witness, "立ち会った、もう一人の職員")->type_name("職員");

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
+#include <set>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -13,10 +15,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr DiagnosticKind wrong_entry{"app.record.wrong", Severity::error, Failure::arguments, "{0}", "{1}"};
-
 Diagnostics wrong(std::string_view sentence, std::string_view hint) {
-    return {diagnose(wrong_entry, {}, {sentence, hint})};
+    return {diagnose(wrong_argument, {}, {sentence, hint})};
+}
+
+/// The number that a case file gives its child.
+std::optional<std::string> number_in(const fs::path& file) {
+    const auto text = files::read(file);
+    const auto json = nlohmann::json::parse(text.value_or(std::string()), nullptr, false);
+    const auto number = json.is_object() ? json.find("case_number") : json.end();
+    if (!json.is_object() || number == json.end() || !number->is_string()) return std::nullopt;
+    return number->get<std::string>();
 }
 
 ledger::Stamp stamp_now() {
@@ -31,7 +40,7 @@ ledger::Stamp stamp_now() {
 
 Result<void> check_day_and_time(const EventArguments& arguments) {
     if (!base::parse_date(arguments.on)) return fail(wrong("--on の日付が正しくありません。", "例: --on 2025-09-22"));
-    if (arguments.on > today())
+    if (arguments.when == When::happened && arguments.on > today())
         return fail(wrong("--on がこれから先の日です。起きたことだけを記録できます。", "起きた日を書いてください。"));
     if (!arguments.at.empty() && !base::parse_time(arguments.at))
         return fail(wrong("--time の時刻が正しくありません。", "例: --time 16:30"));
@@ -76,18 +85,26 @@ Result<std::optional<OfficeRecord>> find_office_record(const fs::path& folder) {
     return std::optional(std::move(*record));
 }
 
-Result<std::string> case_number_of(const CaseArguments& arguments) {
+Result<std::string> case_number_of(const CaseArguments& arguments, OfficeRecord& record) {
     std::error_code ignored;
-    if (!fs::is_regular_file(arguments.named, ignored)) return arguments.named;
-    const auto text = files::read(arguments.named);
-    if (!text) return fail(text.error());
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
-    const auto number = json.is_object() ? json.find("case_number") : json.end();
-    if (!json.is_object() || number == json.end() || !number->is_string())
+    if (fs::is_regular_file(arguments.named, ignored)) {
+        const auto number = number_in(arguments.named);
+        if (number) return *number;
         return fail(
-            diagnose(wrong_entry, {"/case_number", arguments.named},
+            diagnose(wrong_argument, {"/case_number", arguments.named, 0, 0},
                      {"ケースの管理番号（case_number）を読めません。", "ケースのファイルを確かめてください。"}));
-    return number->get<std::string>();
+    }
+    const auto recorded = record.ledger.case_numbers();
+    if (!recorded) return fail(recorded.error());
+    if (std::ranges::count(*recorded, arguments.named) > 0) return arguments.named;
+    const auto cases = files::list(record.folder / "cases");
+    const bool is_known = cases && std::ranges::any_of(*cases, [&](const fs::path& file) {
+                              return file.extension() == ".json" && number_in(file) == arguments.named;
+                          });
+    if (is_known) return arguments.named;
+    return fail(diagnose(
+        wrong_argument, {},
+        {"そのケースは、台帳にも cases フォルダーにもありません。", "ケースのファイルか、管理番号を書いてください。"}));
 }
 
 void add_office_option(CLI::App& verb, std::optional<fs::path>& office) {
@@ -107,13 +124,17 @@ void add_event_options(CLI::App& verb, EventArguments& arguments) {
 Result<ledger::Entry> to_entry(ledger::EventKind kind, const EventArguments& arguments, OfficeRecord& record,
                                const std::string& case_number) {
     if (auto checked = check_day_and_time(arguments); !checked) return fail(std::move(checked.error()));
+    if (base::find_ill_formed_utf8(arguments.note) != std::string::npos)
+        return fail(wrong("--note の文字を読めません。", "UTF-8 で書いてください。"));
     if (!record.settings.staff.contains(arguments.by))
         return fail(
             wrong("--by の職員が office.toml にいません。", "[[staff]] の id を書いてください（例: --by s1）。"));
     ledger::Entry entry{
         .kind = kind, .case_number = case_number, .on = arguments.on, .at = arguments.at, .by = arguments.by};
     std::string ids;
+    std::set<std::string> seen;
     for (const std::string& id : arguments.documents) {
+        if (!seen.insert(id).second) continue;
         const auto document = record.ledger.find_document(id);
         if (!document) return fail(document.error());
         if (!*document || (*document)->case_number != case_number)
@@ -121,7 +142,7 @@ Result<ledger::Entry> to_entry(ledger::EventKind kind, const EventArguments& arg
                 wrong("--document の書類が、この児童の台帳にありません。", "besshi status で番号を見られます。"));
         ids += (ids.empty() ? "" : " ") + id;
     }
-    if (arguments.documents.size() == 1)
+    if (seen.size() == 1)
         entry.document = ids;
     else if (!ids.empty())
         entry.facts[ledger::fact::documents] = ids;
@@ -146,6 +167,15 @@ nlohmann::ordered_json to_json(const ledger::Event& event) {
 std::string to_line(const ledger::Event& event) {
     std::string line = fmt::format("{:>5}  {:10}  {}", event.number, event.on, ledger::name_of(event.kind).label);
     for (const std::string& id : ledger::documents_of(event)) line += "  " + id;
+    const auto label = [&](const auto& words, const char* fact) {
+        const auto* word = ledger::find_word(words, event.fact(fact));
+        if (word) line += "  " + std::string(word->label);
+    };
+    if (event.kind == ledger::EventKind::delivered) {
+        label(ledger::recipients(), "to");
+        label(ledger::methods(), "method");
+    }
+    if (!event.by.empty()) line += "  " + event.by;
     return line;
 }
 

@@ -29,14 +29,19 @@ Result<OfficeRecord> open_office_record(const std::filesystem::path& folder, led
 /// Nothing if the office keeps no record yet.
 Result<std::optional<OfficeRecord>> find_office_record(const std::filesystem::path& folder);
 
-/// The number of the case that was named: itself, or what stands in the file.
-Result<std::string> case_number_of(const CaseArguments& arguments);
+/// The number of the case that was named: what stands in the file, or itself if the record or `cases/` of the office
+/// has such a case.
+Result<std::string> case_number_of(const CaseArguments& arguments, OfficeRecord& record);
+
+/// Whether the day of an event may still be to come.
+enum class When { happened, planned };
 
 /// When, by whom, of what: options that every event has.
 struct EventArguments {
     CaseArguments of;
     std::string on, at, by, note;
     std::vector<std::string> documents;
+    When when = When::happened;
 };
 
 void add_office_option(CLI::App& verb, std::optional<std::filesystem::path>& office);
@@ -52,7 +57,7 @@ int record_submission(const ledger::Submission& submission, OfficeRecord& record
 int record_entry(const ledger::Entry& entry, OfficeRecord& record, const Common& common);
 
 nlohmann::ordered_json to_json(const ledger::Event& event);
-/// `12 2025-09-22 同意 c-0001 F01-…`
+/// `12  2025-09-22  同意  F01-…  s1`
 std::string to_line(const ledger::Event& event);
 
 /// The words for `--to`, for a person who wrote another.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 /// Verbs that say what happened: record, correct, close, reopen.
 namespace besshi::app {
 
@@ -29,24 +31,24 @@ struct RecordArguments : EventArguments {
 
 bool is_about_a_document(ledger::EventKind kind) {
     return kind == ledger::EventKind::explained || kind == ledger::EventKind::consented ||
-           kind == ledger::EventKind::withdrawn || kind == ledger::EventKind::cancelled ||
-           kind == ledger::EventKind::misdelivered || kind == ledger::EventKind::recalled;
+           kind == ledger::EventKind::withdrawn || kind == ledger::EventKind::cancelled;
 }
 
-/// The documents of the newest version that wait to be signed, if the person named none.
-Result<std::vector<std::string>> find_awaiting(OfficeRecord& record, const std::string& case_number) {
+/// The documents an event is about if the person named none: of each form the newest that waits to be signed, or, to
+/// take a consent back, what is agreed to.
+Result<std::vector<std::string>> find_meant(ledger::EventKind kind, OfficeRecord& record,
+                                            const std::string& case_number) {
+    const auto wanted =
+        kind == ledger::EventKind::cancelled ? ledger::PlanState::consented : ledger::PlanState::awaiting_signature;
     const auto history = ledger::read_history(record.ledger, case_number);
     if (!history) return fail(history.error());
-    int newest = 0;
-    for (const ledger::PlanVersion& plan : history->plans)
-        if (plan.state == ledger::PlanState::awaiting_signature) newest = std::max(newest, plan.number);
-    std::vector<std::string> ids;
+    std::map<std::string, const ledger::Document*> newest;  // by form
     for (const ledger::Document& document : history->documents) {
         const ledger::PlanVersion* plan = history->find_plan(document);
-        if (plan && plan->number == newest && plan->state == ledger::PlanState::awaiting_signature &&
-            document.purpose == "sign")
-            ids.push_back(document.id);
+        if (plan && plan->state == wanted && document.purpose == "sign") newest[document.form] = &document;
     }
+    std::vector<std::string> ids;
+    for (const auto& [form, document] : newest) ids.push_back(document->id);
     return ids;
 }
 
@@ -75,19 +77,29 @@ Result<std::vector<std::string>> freeze_draft(const RecordArguments& arguments, 
 }
 
 int record_event(ledger::EventKind kind, RecordArguments arguments, const Common& common) {
-    const auto number = case_number_of(arguments.of);
-    if (!number) return report_faults(number.error(), common.json);
     auto record = open_office_record(office_folder_of(arguments.of), ledger::Opening::existing);
     if (!record) return report_faults(record.error(), common.json);
+    const auto number = case_number_of(arguments.of, *record);
+    if (!number) return report_faults(number.error(), common.json);
     for (const std::string& to : arguments.to)
         if (!ledger::find_word(ledger::recipients(), to))
             return report_wrong_argument("--to の交付先が正しくありません。", recipient_words(), common.json);
+    const bool is_of_recipient =
+        kind == ledger::EventKind::electronic_agreement || kind == ledger::EventKind::electronic_agreement_ended;
+    if (is_of_recipient && arguments.to.empty())
+        return report_wrong_argument("だれの承諾かがありません。",
+                                     "--to に交付先を書いてください。" + recipient_words(), common.json);
+    const bool needs_document = kind == ledger::EventKind::misdelivered || kind == ledger::EventKind::recalled;
+    if (needs_document && arguments.documents.empty())
+        return report_wrong_argument("どの書類のことかがわかりません。",
+                                     "--document に書類の番号を書いてください（besshi status で見られます）。",
+                                     common.json);
     // what is wrong with the arguments is told before anything is kept
     if (const auto checked = to_entry(kind, arguments, *record, *number); !checked)
         return report_faults(checked.error(), common.json);
     if (arguments.documents.empty() && (kind == ledger::EventKind::draft || is_about_a_document(kind))) {
         auto ids = kind == ledger::EventKind::draft ? freeze_draft(arguments, common, *record)
-                                                    : find_awaiting(*record, *number);
+                                                    : find_meant(kind, *record, *number);
         if (!ids) return report_faults(ids.error(), common.json);
         if (ids->empty())
             return report_wrong_argument("どの書類のことかがわかりません。",
@@ -107,40 +119,63 @@ int record_event(ledger::EventKind kind, RecordArguments arguments, const Common
 
 struct CorrectArguments {
     std::int64_t event = 0;
-    std::string on, at, by, note, document;
+    std::string on, at, by, document, to, method, tracking, reason;
     bool is_void = false;
     std::optional<std::filesystem::path> office;
 };
+
+bool can_be_corrected(ledger::EventKind kind) {
+    using enum ledger::EventKind;
+    return kind != version && kind != document && kind != corrected && kind != sealed && kind != deleted;
+}
+
+/// What is wrong with the new values, as of any event.
+Result<void> check_values(const CorrectArguments& arguments, OfficeRecord& record, const ledger::Event& event) {
+    EventArguments values;
+    values.on = arguments.on.empty() ? event.on : arguments.on;
+    values.at = arguments.at;
+    values.by = arguments.by.empty() ? event.by : arguments.by;
+    values.note = arguments.reason;
+    if (!arguments.document.empty()) values.documents = {arguments.document};
+    const auto entry = to_entry(event.kind, values, record, event.case_number);
+    if (!entry) return fail(entry.error());
+    const bool is_recipient = arguments.to.empty() || ledger::find_word(ledger::recipients(), arguments.to);
+    const bool is_method = arguments.method.empty() || ledger::find_word(ledger::methods(), arguments.method);
+    if (!is_recipient || !is_method)
+        return fail(diagnose(wrong_argument, {}, {"--to か --method が正しくありません。", recipient_words()}));
+    return {};
+}
 
 int correct(const CorrectArguments& arguments, const Common& common) {
     auto record = open_office_record(office_folder_of({{}, arguments.office}), ledger::Opening::existing);
     if (!record) return report_faults(record.error(), common.json);
     const auto event = record->ledger.find_event(arguments.event);
     if (!event) return report_faults(event.error(), common.json);
-    const bool can_be_corrected = *event && (*event)->kind != ledger::EventKind::version &&
-                                  (*event)->kind != ledger::EventKind::document &&
-                                  (*event)->kind != ledger::EventKind::corrected;
-    if (!can_be_corrected)
+    if (!*event || !can_be_corrected((*event)->kind))
         return report_wrong_argument("その番号の記録は訂正できません。", "besshi status で番号を見られます。",
                                      common.json);
-    if (arguments.note.empty())
+    if (arguments.reason.empty())
         return report_wrong_argument("訂正のわけがありません。", "--note に書いてください。", common.json);
-    ledger::Entry entry{.kind = ledger::EventKind::corrected, .case_number = (*event)->case_number, .on = today()};
-    entry.facts[ledger::fact::event] = std::to_string(arguments.event);
-    const auto put = [&](const char* name, const std::string& value) {
-        if (!value.empty()) entry.facts[name] = value;
-    };
-    put("on", arguments.on);
-    put("at", arguments.at);
-    put("by", arguments.by);
-    put("document", arguments.document);
-    put("note", arguments.note);
+    if (const auto checked = check_values(arguments, *record, **event); !checked)
+        return report_faults(checked.error(), common.json);
+    ledger::Entry entry{
+        .kind = ledger::EventKind::corrected,
+        .case_number = (*event)->case_number,
+        .document = {},
+        .on = today(),
+        .at = {},
+        .by = {},
+        .facts = {{ledger::fact::event, std::to_string(arguments.event)}, {ledger::fact::reason, arguments.reason}}};
+    const std::pair<const char*, const std::string*> values[] = {{"on", &arguments.on},
+                                                                 {"at", &arguments.at},
+                                                                 {"by", &arguments.by},
+                                                                 {"to", &arguments.to},
+                                                                 {"method", &arguments.method},
+                                                                 {"tracking", &arguments.tracking},
+                                                                 {"document", &arguments.document}};
+    for (const auto& [name, value] : values)
+        if (!value->empty()) entry.facts[name] = *value;
     if (arguments.is_void) entry.facts[ledger::fact::is_void] = "yes";
-    if (!arguments.on.empty() && !base::parse_date(arguments.on))
-        return report_wrong_argument("--on の日付が正しくありません。", "例: --on 2025-09-22", common.json);
-    if (!arguments.by.empty() && !record->settings.staff.contains(arguments.by))
-        return report_wrong_argument("--by の職員が office.toml にいません。", "[[staff]] の id を書いてください。",
-                                     common.json);
     return record_entry(entry, *record, common);
 }
 
@@ -152,10 +187,10 @@ void add_plain_event(CLI::App& app, Invocation& invocation, const char* verb_nam
     add_event_options(*verb, *arguments);
     verb->callback([arguments, kind, &invocation] {
         invocation.work = [arguments, kind](const Common& common) {
-            const auto number = case_number_of(arguments->of);
-            if (!number) return report_faults(number.error(), common.json);
             auto record = open_office_record(office_folder_of(arguments->of), ledger::Opening::existing);
             if (!record) return report_faults(record.error(), common.json);
+            const auto number = case_number_of(arguments->of, *record);
+            if (!number) return report_faults(number.error(), common.json);
             const auto entry = to_entry(kind, *arguments, *record, *number);
             if (!entry) return report_faults(entry.error(), common.json);
             return record_entry(*entry, *record, common);
@@ -203,7 +238,10 @@ void add_correct(CLI::App& app, Invocation& invocation) {
     verb->add_option("--by", arguments->by, "正しい職員")->type_name("職員");
     verb->add_option("--document", arguments->document, "正しい書類の番号")->type_name("書類");
     verb->add_flag("--void", arguments->is_void, "なかったこととする");
-    verb->add_option("--note", arguments->note, "訂正のわけ")->type_name("文");
+    verb->add_option("--to", arguments->to, "正しい交付先")->type_name("交付先");
+    verb->add_option("--method", arguments->method, "正しい交付方法")->type_name("方法");
+    verb->add_option("--tracking", arguments->tracking, "正しい追跡番号・送信先")->type_name("文");
+    verb->add_option("--note", arguments->reason, "訂正のわけ")->type_name("文");
     add_office_option(*verb, arguments->office);
     verb->callback([arguments, &invocation] {
         invocation.work = [arguments](const Common& common) { return correct(*arguments, common); };

@@ -13,6 +13,11 @@ constexpr DiagnosticKind record_missing{"app.record.missing", Severity::error, F
                                         "--record は、台帳のある事業所でだけ使えます。",
                                         "besshi ledger start で台帳を始めてください。"};
 
+constexpr DiagnosticKind record_one_by_one{
+    "app.record.one_by_one", Severity::error, Failure::arguments,
+    "台帳のある事業所では、署名用の書類（と --record、--disclose）は、一つずつ作ります。",
+    "--set や --bind の代わりに、--form で一つずつ作ってください。中身を台帳が保管します。"};
+
 bool is_file(const std::string& out) {
     std::error_code ignored;
     return std::filesystem::is_regular_file(out, ignored);
@@ -30,20 +35,39 @@ struct Made {
     job::Rendered rendered;
 };
 
+bool is_worth_recording(const Task& task) {
+    return task.arguments.record || !task.request.disclose_reason.empty() ||
+           task.request.purpose == form::Purpose::sign;
+}
+
+Result<Made> render_unrecorded(const Task& task, const job::CaseBytes& bytes) {
+    auto commission = job::commission(task.stock, bytes, task.request);
+    if (!commission) return fail(std::move(commission.error()));
+    auto rendered = job::render(task.stock, *commission, task.wanted);
+    if (!rendered) return fail(std::move(rendered.error()));
+    return Made{std::move(*commission), std::move(*rendered)};
+}
+
+/// Where an office keeps a record, what has to be in it is made one by one.
+Result<void> check_unrecorded(const Task& task) {
+    if (!is_worth_recording(task)) return {};
+    const auto record = find_office_record(office_folder_of({task.arguments.cases.front(), task.arguments.office}));
+    if (!record) return fail(record.error());
+    if (*record) return fail(diagnose(record_one_by_one, {}));
+    return {};
+}
+
 /// What is printed for signature is recorded where an office keeps a record, and anything that a person asks it of.
 Result<Made> make_document(const Task& task, const job::CaseBytes& bytes) {
-    const bool is_asked = task.arguments.record, is_disclosed = !task.request.disclose_reason.empty();
+    const bool is_asked = task.arguments.record;
+    if (!is_worth_recording(task)) return render_unrecorded(task, bytes);
     auto record = find_office_record(office_folder_of({task.arguments.cases.front(), task.arguments.office}));
     if (!record) return fail(std::move(record.error()));
-    const bool is_recorded = (is_asked || is_disclosed || task.request.purpose == form::Purpose::sign) && *record &&
-                             task.arguments.document_id.empty();
     if (is_asked && !*record) return fail(diagnose(record_missing, {}));
-    if (!is_recorded) {
-        auto commission = job::commission(task.stock, bytes, task.request);
-        if (!commission) return fail(std::move(commission.error()));
-        auto rendered = job::render(task.stock, *commission, task.wanted);
-        if (!rendered) return fail(std::move(rendered.error()));
-        return Made{std::move(*commission), std::move(*rendered)};
+    if (!*record || !task.arguments.document_id.empty()) return render_unrecorded(task, bytes);
+    if (task.arguments.strict) {  // what is refused is not recorded
+        auto tried = render_unrecorded(task, bytes);
+        if (!tried || is_refused(tried->rendered, task)) return tried;
     }
     const auto version = job::record_version(task.stock, bytes, (*record)->recording());
     if (!version) return fail(version.error());
@@ -78,6 +102,7 @@ int render_document(const Task& task, const job::CaseBytes& bytes) {
 }
 
 int render_set(const Task& task, const job::CaseBytes& bytes) {
+    if (const auto checked = check_unrecorded(task); !checked) return report_faults(checked.error(), task.common.json);
     const auto workbook =
         task.arguments.one_workbook ? job::SetRequest::Workbook::one : job::SetRequest::Workbook::per_document;
     const auto set = job::render_set(task.stock, bytes, {{task.arguments.set, task.request}, task.wanted, workbook});
@@ -174,7 +199,10 @@ int render(const RenderArguments& arguments, const Common& common) {
     const job::Wanted wanted{*outputs, arguments.fast ? pdf::Size::fast : pdf::Size::small,
                              arguments.report ? job::Report::fields : job::Report::none};
     const Task task{arguments, common, *stock, std::move(request), wanted};
-    if (arguments.bind) return render_bound(task);
+    if (arguments.bind) {
+        const auto checked = check_unrecorded(task);
+        return checked ? render_bound(task) : report_faults(checked.error(), common.json);
+    }
     const auto bytes = job::read_case(arguments.cases.front(), arguments.office);
     if (!bytes) return report_faults(bytes.error(), common.json);
     return arguments.set.empty() ? render_document(task, *bytes) : render_set(task, *bytes);

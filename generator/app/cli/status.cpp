@@ -10,6 +10,11 @@ namespace besshi::app {
 
 namespace {
 
+/// What a document was made for.
+std::string_view to_label(std::string_view purpose) {
+    return purpose == "draft" ? "原案" : purpose == "sign" ? "署名用" : "控え";
+}
+
 /// What an inspector would miss in plans that were agreed to.
 class GapFinder {
 public:
@@ -44,6 +49,7 @@ private:
     /// Not under a self plan, nor where the case names none; nor can it be told of a version that is gone.
     bool has_consultation_office(const ledger::PlanVersion& plan) const {
         const auto version = std::ranges::find(history_.versions, plan.version, &ledger::Version::id);
+        if (version == history_.versions.end()) return false;
         const auto bytes = job::read_version(ledger_, *version);
         if (!bytes) return false;
         ledger::Delivery delivery;
@@ -114,15 +120,16 @@ int status_of_case(OfficeRecord& record, const job::Stock& stock, const std::str
     }
     std::string text = to_text(*history, gaps);
     for (const ledger::Document& document : history->documents)
-        text += fmt::format("  {}  {}  {}  {} ページ\n", document.id, document.title, document.purpose, document.pages);
+        text += fmt::format("  {}  {}  {}  {} ページ\n", document.id, document.title, to_label(document.purpose),
+                            document.pages);
     for (const ledger::Event& event : *events) {
         text += to_line(event);
         if (event.kind == ledger::EventKind::corrected)
             text += fmt::format("（{}番{}）", event.fact(ledger::fact::event),
                                 event.fact(ledger::fact::is_void) == "yes" ? "をなかったこととする" : "");
-        const bool is_changed =
+        const bool is_gone =
             std::ranges::find(history->events, event.number, &ledger::Event::number) == history->events.end();
-        if (is_changed && event.kind != ledger::EventKind::corrected) text += "  （訂正で取り消し）";
+        if (is_gone && event.kind != ledger::EventKind::corrected) text += "  （訂正で取り消し）";
         text += '\n';
     }
     print(std::string_view(text));
@@ -135,7 +142,7 @@ int status(const CaseArguments& arguments, const Common& common) {
     const auto stock = job::Stock::load(common.data);
     if (!stock) return report_faults(stock.error(), common.json);
     if (arguments.named.empty()) return status_of_office(*record, *stock, common);
-    const auto number = case_number_of(arguments);
+    const auto number = case_number_of(arguments, *record);
     if (!number) return report_faults(number.error(), common.json);
     return status_of_case(*record, *stock, *number, common);
 }

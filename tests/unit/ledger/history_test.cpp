@@ -232,15 +232,69 @@ TEST_F(CaseHistory, WhatGoesLeavesItsHash) {
 TEST_F(CaseHistory, WhatOthersKeepTooIsNotRemoved) {
     make("s1", "sign", "one");
     const std::vector<std::string> files = files_of(history());
-    EXPECT_TRUE(check_unshared(ledger_, "c-0001", files));
+    EXPECT_EQ(removable_files(ledger_, history(), {}).value(), files);
     const KeptFile same{"one", "application/json"};
-    Entry filed = entry(EventKind::filed, "c-0002", "2025-09-30", {{fact::kept, kept_fact({&same, 1})}});
+    const Entry filed = entry(EventKind::filed, "c-0002", "2025-09-30", {{fact::kept, kept_fact({&same, 1})}});
     record({.files = {same}, .entries = {filed}});
-    const auto shared = check_unshared(ledger_, "c-0001", files);
+    EXPECT_THAT(removable_files(ledger_, history(), {}).value(), ElementsAre(base::sha256_hex("s1")));
+    const auto shared = removable_files(ledger_, history(), std::vector{base::sha256_hex("one")});
     ASSERT_FALSE(shared);
     EXPECT_FIRES("ledger.file.shared", shared.error());
-    EXPECT_SILENT("ledger.file.shared",
-                  check_unshared(ledger_, "c-0001", {}).has_value() ? Diagnostics{} : shared.error());
+    const auto foreign = removable_files(ledger_, history(), std::vector{base::sha256_hex("never")});
+    ASSERT_FALSE(foreign);
+    EXPECT_SILENT("ledger.file.shared", foreign.error());
+}
+
+TEST_F(CaseHistory, WhatWasSealedDoesNotComeBack) {
+    make("s1", "sign", "one");
+    const std::vector<std::string> files{base::sha256_hex("s1")};
+    record({.files = {}, .entries = {sealing_entry("c-0001", files, {"2025-10-01", "s1", "s2", "別の児童のもの"})}});
+    EXPECT_FIRES("ledger.file.left", ledger_.verify(std::nullopt, FileCheck::sizes).value().faults);
+    ASSERT_TRUE(ledger_.remove_bytes(files));
+    EXPECT_SILENT("ledger.file.left", ledger_.verify(std::nullopt, FileCheck::sizes).value().faults);
+    const KeptFile again = pdf("s1");
+    const Entry attached = entry(EventKind::attached, "c-0001", "2025-10-02");  // says nothing of keeping it
+    EXPECT_FIRES("ledger.file.gone", ledger_.record({.files = {again}, .entries = {attached}}, stamp).error());
+    EXPECT_THAT(ledger_.verify(std::nullopt, FileCheck::contents).value().faults, IsEmpty());
+}
+
+TEST_F(CaseHistory, WhatWasUndoneMayHappenAgain) {
+    make("s1", "sign", "one");
+    happen(EventKind::consented, "2025-09-22", "s1");
+    happen(EventKind::cancelled, "2025-09-22", "s1");
+    EXPECT_THAT(states(), ElementsAre("F011取下げ"));
+    happen(EventKind::consented, "2025-09-22", "s1");
+    EXPECT_THAT(states(), ElementsAre("F011同意済"));
+    happen(EventKind::closed, "2026-03-31");
+    happen(EventKind::reopened, "2026-03-31");
+    happen(EventKind::closed, "2026-03-31");
+    EXPECT_TRUE(history().is_closed);
+}
+
+TEST_F(CaseHistory, StatesFollowTheDaysNotTheOrderOfEntering) {
+    make("s1", "sign", "one");
+    make("s2", "sign", "two");
+    happen(EventKind::consented, "2025-10-01", "s2");
+    happen(EventKind::consented, "2025-04-01", "s1");  // entered late
+    EXPECT_THAT(states(), ElementsAre("F011差替え", "F012同意済"));
+    happen(EventKind::withdrawn, "2025-10-02", "s2");  // it was agreed to: that would be `cancelled`
+    EXPECT_THAT(states(), ElementsAre("F011差替え", "F012同意済"));
+}
+
+TEST_F(CaseHistory, WhatWasFoundDoesNotMakeAnotherDelivery) {
+    const Delivery one = delivery({}, Recipient::school);
+    const std::int64_t first = record({.files = {}, .entries = {delivery_entry(one, "c-0001", findings(one))}});
+    happen(EventKind::privacy_consent, "2025-04-01");
+    EXPECT_EQ(record({.files = {}, .entries = {delivery_entry(one, "c-0001", findings(one))}}), first);
+}
+
+TEST_F(CaseHistory, ACopyOfAnotherVersionIsNotWhatWasAgreedTo) {
+    make("s1", "sign", "one");
+    happen(EventKind::consented, "2025-09-22", "s1");
+    make("r1", "record", "one");
+    make("r2", "record", "two");
+    EXPECT_SILENT("ledger.delivery.other_version", findings(delivery({"r1"}, Recipient::guardian)));
+    EXPECT_FIRES("ledger.delivery.other_version", findings(delivery({"r2"}, Recipient::guardian)));
 }
 
 }  // namespace
