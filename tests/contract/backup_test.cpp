@@ -1,4 +1,3 @@
-#include "job/job.h"
 #include "ledger/migration.h"
 #include "shell.h"
 
@@ -22,6 +21,20 @@ Outcome besshi(const std::string& arguments, std::string_view input = {}) {
     return run(std::string(BESSHI_PROGRAM) + " " + arguments, input);
 }
 
+/// Runs a command on a terminal of its own, where each text is typed when the words before it have appeared.
+Outcome type(const std::string& command, const std::vector<std::pair<std::string, std::string>>& words_and_texts) {
+    const TemporaryFolder folder;
+    const std::string seen = (folder.path() / "seen").string(), ended = (folder.path() / "ended").string();
+    const std::string is_over = "[ -e " + ended + " ]";
+    std::string person;
+    for (const auto& [words, text] : words_and_texts)
+        person += "until grep -q " + words + " " + seen + " || " + is_over + "; do sleep 0.1; done; printf %s " +
+                  shell_quoted(text) + "; ";
+    write_bytes(seen, "");
+    return run("( " + person + "until " + is_over + "; do sleep 0.1; done ) | ( timeout 100 script -qefc " +
+               shell_quoted(command) + " " + seen + "; code=$?; touch " + ended + "; exit $code )");
+}
+
 /// An office as it was on the day it was put away: a form of its own time, a plan laid for signature and kept.
 class PutAway : public testing::Test {
 protected:
@@ -33,7 +46,7 @@ protected:
         ASSERT_EQ(besshi("ledger start --office " + office().string()).exit_code, 0);
         rendered = new Outcome(besshi("render " + case_in(office()) + " --form F01 --purpose sign -o -"));
         ASSERT_EQ(rendered->exit_code, 0) << rendered->err;
-        head = new std::string(besshi("ledger head --office " + office().string()).out);
+        head = new std::string(head_of(office()));
         made =
             new Outcome(besshi("backup " + file() + " --passphrase-file - --office " + office().string(), passphrase));
         ASSERT_EQ(made->exit_code, 0) << made->err;
@@ -49,6 +62,10 @@ protected:
 
     static fs::path office() { return places->path() / "office"; }
     static std::string file() { return (places->path() / "office.besshi").string(); }
+    static std::string head_of(const fs::path& folder) {
+        const std::string out = besshi("ledger head --office " + folder.string()).out;
+        return out.substr(0, out.find('\n'));
+    }
     static std::string case_in(const fs::path& folder) { return (folder / "cases/full.json").string(); }
     static Outcome restore(const fs::path& folder, std::string_view with = passphrase) {
         return besshi("restore " + file() + " " + folder.string() + " --passphrase-file -", with);
@@ -61,18 +78,18 @@ protected:
 };
 
 TEST_F(PutAway, ComesBackWithTheSameHeadAndRendersTheSameBytes) {
-    EXPECT_THAT(made->out, AllOf(HasSubstr(head->substr(0, head->find('\n'))), HasSubstr("読みかえして確かめました")));
+    EXPECT_THAT(made->out, AllOf(HasSubstr(*head), HasSubstr("読みかえして確かめました")));
     const fs::path back = elsewhere_.path() / "another-machine";
     const Outcome restored = restore(back);
     ASSERT_EQ(restored.exit_code, 0) << restored.err;
-    EXPECT_THAT(restored.out, HasSubstr(head->substr(0, head->find('\n'))));
-    EXPECT_EQ(besshi("ledger head --office " + back.string()).out, *head);
+    EXPECT_THAT(restored.out, HasSubstr(*head));
+    EXPECT_EQ(head_of(back), *head);
     EXPECT_EQ(besshi("ledger verify --files --head " + *head + " --office " + back.string()).exit_code, 0);
 
     const Outcome again = besshi("render " + case_in(back) + " --form F01 --purpose sign -o - --data " + back.string());
     ASSERT_EQ(again.exit_code, 0) << again.err;
     EXPECT_TRUE(again.out == rendered->out) << "other bytes, with the forms and the list of fonts out of the backup";
-    EXPECT_EQ(besshi("ledger head --office " + back.string()).out, *head) << "it is the document that was kept";
+    EXPECT_EQ(head_of(back), *head) << "it is the document that was kept";
     EXPECT_EQ(read_bytes(back / "office.toml"), read_bytes(root / "samples/kotonoha/office.toml"));
 }
 
@@ -114,8 +131,7 @@ TEST_F(PutAway, TheReportIsOneJsonDocument) {
     const std::string back = (elsewhere_.path() / "back").string();
     const Outcome restored = besshi("--json restore " + file() + " " + back + " --passphrase-file -", passphrase);
     ASSERT_EQ(restored.exit_code, 0) << restored.err;
-    EXPECT_THAT(restored.out,
-                AllOf(HasSubstr("\"ok\": true"), HasSubstr("\"head\": \"" + head->substr(0, head->find('\n')))));
+    EXPECT_THAT(restored.out, AllOf(HasSubstr("\"ok\": true"), HasSubstr("\"head\": \"" + *head)));
     const std::string again = (elsewhere_.path() / "again").string();
     const Outcome twice = besshi("--json backup " + again + " --passphrase-file - --office " + back, passphrase);
     ASSERT_EQ(twice.exit_code, 0) << twice.err;
@@ -152,10 +168,8 @@ TEST_F(PutAway, OpensByWhatIsTypedAndNotShown) {
     const std::string by_file = (elsewhere_.path() / "by-file").string(),
                       typed = (elsewhere_.path() / "typed").string();
     EXPECT_EQ(besshi("restore " + file() + " " + by_file + " --passphrase-file " + secret.string()).exit_code, 0);
-    const std::string on_terminal = std::string("script -qec ") +
-                                    shell_quoted(std::string(BESSHI_PROGRAM) + " restore " + file() + " " + typed) +
-                                    " /dev/null";
-    const Outcome shown = run("( sleep 1; cat; sleep 4 ) | " + on_terminal, passphrase);
+    const Outcome shown =
+        type(std::string(BESSHI_PROGRAM) + " restore " + file() + " " + typed, {{"合言葉", passphrase}});
     EXPECT_EQ(shown.exit_code, 0) << shown.out;
     EXPECT_THAT(shown.out, AllOf(HasSubstr("合言葉"), Not(HasSubstr("自転車"))));
     EXPECT_TRUE(fs::exists(fs::path(typed) / "besshi.db"));
@@ -166,13 +180,10 @@ TEST_F(PutAway, TwoPassphrasesThatDifferMakeNothing) {
     ASSERT_EQ(restore(back).exit_code, 0);
     const std::string target = (elsewhere_.path() / "file").string();
     const std::string command = std::string(BESSHI_PROGRAM) + " backup " + target + " --office " + back.string();
-    const auto type = [&](const std::string& keys) {
-        return run("( sleep 1; " + keys + "; sleep 2 ) | script -qec " + shell_quoted(command) + " /dev/null");
-    };
-    const Outcome differ = type("echo twelve letters; sleep 1; echo twelve lettres");
+    const Outcome differ = type(command, {{"合言葉", "twelve letters\n"}, {"もう一度", "twelve lettres\n"}});
     EXPECT_EQ(differ.exit_code, 2) << differ.out;
     EXPECT_THAT(differ.out, AllOf(HasSubstr("二回の合言葉がちがいます"), Not(HasSubstr("twelve"))));
-    const Outcome given_up = type("printf 'twelve\\003'");
+    const Outcome given_up = type(command, {{"合言葉", "twelve\003"}});
     EXPECT_EQ(given_up.exit_code, 2) << given_up.out;
     EXPECT_THAT(given_up.out, HasSubstr("取りやめました"));
     EXPECT_FALSE(fs::exists(target));
