@@ -31,11 +31,13 @@ struct About {
 };
 
 std::string to_json(const About& about);
-/// The number of the office and the head value as a person would have kept it. Error: `backup.file.damaged`.
+
+/// The same as it is read back: the head value as a person would have kept it.
 struct ReadAbout {
     std::string office;
     ledger::KeptHead head;
 };
+/// Error: `backup.file.damaged`.
 Result<ReadAbout> read_about(std::string_view json);
 
 }  // namespace besshi::backup
