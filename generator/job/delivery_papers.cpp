@@ -164,6 +164,11 @@ Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, Mont
     if (!numbers) return fail(numbers.error());
     std::vector<Json> rows;
     CaseBytes book;
+    const std::filesystem::path office = ledger.place().folder / "office.toml";
+    auto office_toml = files::read(office);
+    if (!office_toml) return fail(std::move(office_toml.error()));
+    book.office_toml = std::move(*office_toml);
+    book.office_file = office.string();
     for (const std::string& number : *numbers) {
         const auto history = ledger::read_history(ledger, number);
         if (!history) return fail(history.error());
@@ -181,10 +186,6 @@ Result<CaseBytes> delivery_book(const Stock& stock, ledger::Ledger& ledger, Mont
                 put(row, "certificate_number", text_at(*document, "certificate.number", std::nullopt));
             }
             rows.push_back(std::move(row));
-        }
-        if (bytes) {
-            book.office_toml = bytes->office_toml;
-            book.office_file = bytes->office_file;
         }
     }
     std::ranges::stable_sort(rows, {}, [](const Json& row) { return row["delivered_on"].get<std::string>(); });

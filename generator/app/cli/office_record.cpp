@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 #include <set>
 
@@ -164,6 +165,16 @@ nlohmann::ordered_json to_json(const ledger::Event& event) {
             {"hash", event.hash}};
 }
 
+nlohmann::ordered_json to_answer(const ledger::Event& event, const Common& common) {
+    /// Names of people and places, and sentences that may hold them.
+    constexpr std::array worded{"added",  "because", "from",  "images",   "name", "note",
+                                "person", "reason",  "title", "tracking", "with"};
+    ledger::Event told = event;
+    if (!common.show_values)
+        for (const char* name : worded) told.facts.erase(name);
+    return to_json(told);
+}
+
 std::string to_line(const ledger::Event& event) {
     std::string line = fmt::format("{:>5}  {:10}  {}", event.number, event.on, ledger::name_of(event.kind).label);
     for (const std::string& id : ledger::documents_of(event)) line += "  " + id;
@@ -188,7 +199,7 @@ int record_submission(const ledger::Submission& submission, OfficeRecord& record
     if (!recorded) return report_faults(recorded.error(), common.json);
     const auto& [event, already] = recorded->front();
     if (common.json) {
-        print(nlohmann::ordered_json{{"ok", true}, {"already", already}, {"event", to_json(event)}});
+        print(nlohmann::ordered_json{{"ok", true}, {"already", already}, {"event", to_answer(event, common)}});
         return 0;
     }
     print(std::string_view(to_line(event) + (already ? "  （すでに記録されています）" : "  を記録しました")));

@@ -56,7 +56,10 @@ Result<ledger::Entry> to_entry(ledger::EventKind kind, const EventArguments& arg
 int record_submission(const ledger::Submission& submission, OfficeRecord& record, const Common& common);
 int record_entry(const ledger::Entry& entry, OfficeRecord& record, const Common& common);
 
+/// Whole, as it is exported.
 nlohmann::ordered_json to_json(const ledger::Event& event);
+/// Without the facts that a person wrote in words, unless --show-values asks for them.
+nlohmann::ordered_json to_answer(const ledger::Event& event, const Common& common);
 /// `12  2025-09-22  同意  F01-…  s1`
 std::string to_line(const ledger::Event& event);
 

@@ -114,7 +114,7 @@ int status_of_case(OfficeRecord& record, const job::Stock& stock, const std::str
     if (common.json) {
         nlohmann::ordered_json answer{{"ok", true}, {"case", to_json(*history, gaps)}};
         answer["events"] = nlohmann::ordered_json::array();
-        for (const ledger::Event& event : *events) answer["events"].push_back(app::to_json(event));
+        for (const ledger::Event& event : *events) answer["events"].push_back(to_answer(event, common));
         print(answer);
         return 0;
     }
